@@ -1,0 +1,89 @@
+"""Pure string work: lines and columns, paragraphs, passages, and the way back to the file."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from auditor.model import Article, Passage, Segment, Span
+
+_BLANK_LINE = re.compile(r"\n[ \t\r\u00a0]*(?:\n[ \t\r\u00a0]*)+")
+_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+
+
+class LineIndex:
+    """Lines and columns, both 1-based, of offsets in one text.  Columns count code points."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text))]
+
+    def line(self, offset: int) -> int:
+        """The line that holds the character at `offset`."""
+        return bisect_right(self._starts, offset)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of the character at `offset`."""
+        line = self.line(offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+def origin(segments: tuple[Segment, ...], offset: int) -> int:
+    """The file's offset for an offset of the text; the nearest earlier one where none stands for it."""
+    if not segments:
+        return offset
+    at = max(bisect_right(segments, offset, key=lambda segment: segment.start) - 1, 0)
+    segment = segments[at]
+    return segment.origin + min(max(offset - segment.start, 0), segment.end - segment.start)
+
+
+class FilePlaces:
+    """Lines and columns in an article's file for offsets of its text."""
+
+    def __init__(self, article: Article) -> None:
+        self._segments = article.segments
+        self._lines = LineIndex(article.source_text if article.segments else article.text)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column in the file, 1-based."""
+        return self._lines.place(origin(self._segments, offset))
+
+    def line(self, offset: int) -> int:
+        """Line in the file, 1-based."""
+        return self.place(offset)[0]
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """The paragraphs of a text, without their surrounding white space.
+
+    Blank lines part paragraphs; where a text has none, every line is one.
+    """
+    breaks = [match.span() for match in _BLANK_LINE.finditer(text)]
+    if not breaks:
+        breaks = [match.span() for match in re.finditer(r"(?:\r\n|\r|\n)+", text)]
+    edges = [0, *(edge for span in breaks for edge in span), len(text)]
+    found = (trim(text, Span(a, b)) for a, b in zip(edges[::2], edges[1::2], strict=True))
+    return tuple(span for span in found if span.start < span.end)
+
+
+def trim(text: str, span: Span, characters: str | None = None) -> Span:
+    """The span without the white space (or the given characters) at its ends."""
+    piece = text[span.start : span.end]
+    start = span.start + len(piece) - len(piece.lstrip(characters))
+    return Span(start, max(start, span.end - len(piece) + len(piece.rstrip(characters))))
+
+
+def passage(text: str, spans: Iterable[Span]) -> Passage:
+    """The passage of these spans: sorted, empty ones dropped; pieces are joined by an ellipsis."""
+    kept = tuple(sorted(span for span in spans if span.start < span.end))
+    return Passage(" … ".join(text[span.start : span.end] for span in kept), kept)
+
+
+def words(text: str) -> tuple[Span, ...]:
+    """The words of a text: runs of letters and digits with inner apostrophes and hyphens."""
+    return tuple(Span(*match.span()) for match in _WORD.finditer(text))
+
+
+def count_words(text: str, spans: Iterable[Span]) -> int:
+    """How many words stand in the spans."""
+    return sum(len(_WORD.findall(text[span.start : span.end])) for span in spans)
