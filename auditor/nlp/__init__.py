@@ -1,0 +1,55 @@
+"""Article → Document: the one place where a language model is at work.
+
+A parser is any object with a `name` and `parse(article) -> Document`.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from auditor.errors import ModelError
+from auditor.model import Article, Document
+
+EMBEDDED = "embedded"
+
+
+class Parser(Protocol):
+    """What the audit needs of a parser; one of the package's four extension points."""
+
+    @property
+    def name(self) -> str:
+        """Name and version, as the report shows them."""
+        ...
+
+    def parse(self, article: Article) -> Document:
+        """The article's tokens, sentences, dependencies and entities."""
+        ...
+
+
+def load_parser(model: str = EMBEDDED) -> Parser:
+    """The parser for `embedded` (the pack that ships), a pack's folder, or `stanza:LANGUAGE`.
+
+    Never touches the network.  Raises ModelError for a pack that is missing, broken or altered.
+    """
+    # Stanza and torch take seconds to import: only an audit that parses pays for them.
+    from auditor.nlp import stanza_adapter  # noqa: PLC0415
+
+    if model == EMBEDDED:
+        return stanza_adapter.load_pack(stanza_adapter.EMBEDDED_PACK)
+    if model.startswith("stanza:"):
+        return stanza_adapter.load_official(model.removeprefix("stanza:"))
+    return stanza_adapter.load_pack(stanza_adapter.pack_folder(model))
+
+
+def download_official(language: str) -> str:
+    """Download Stanza's official models for a language; the folder they are in.
+
+    The only function of the package that uses the network, and only when the user calls for it.
+    Raises ModelError where there is no network or no such language.
+    """
+    from auditor.nlp import stanza_adapter  # noqa: PLC0415
+
+    return stanza_adapter.download(language)
+
+
+__all__ = ["EMBEDDED", "ModelError", "Parser", "download_official", "load_parser"]
