@@ -13,10 +13,16 @@ _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 
 
 class LineIndex:
-    """Lines and columns, both 1-based, of offsets in one text.  Columns count code points."""
+    """Lines and columns, both 1-based, of offsets in one text.  Columns count code points.
+
+    A byte order mark has no column: no editor counts it.
+    """
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text))]
+        self._starts = [
+            int(text.startswith("\ufeff")),
+            *(match.end() for match in re.finditer(r"\r\n|\r|\n", text)),
+        ]
 
     def line(self, offset: int) -> int:
         """The line that holds the character at `offset`."""
@@ -29,7 +35,7 @@ class LineIndex:
 
 
 def origin(segments: tuple[Segment, ...], offset: int) -> int:
-    """The file's offset for an offset of the text; the nearest earlier one where none stands for it."""
+    """The file's offset for an offset of the text, or the nearest earlier one that it has."""
     if not segments:
         return offset
     at = max(bisect_right(segments, offset, key=lambda segment: segment.start) - 1, 0)

@@ -1,0 +1,55 @@
+"""File → Article: plain text and Markdown, with a clear error for whatever is no article.
+
+find_articles(paths) → the files to read
+read_article(path)   → one Article, or an InputError with its path
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path, PurePath
+
+import msgspec
+
+from auditor.errors import InputError
+from auditor.model import Article
+from auditor.read.files import decode, find_articles, load
+from auditor.read.markdown import read_markdown
+from auditor.read.plain import read_plain
+
+__all__ = ["article_from_text", "find_articles", "read_article"]
+
+MARKDOWN = (".md", ".markdown")
+
+
+def read_article(path: Path, *, data: bytes | None = None) -> Article:
+    """The article of a file, in the format that its suffix names; plain text for any other suffix.
+
+    `data` are the file's bytes where the caller has them already (standard input, an editor's
+    buffer): then nothing is opened and `path` only names the article.  Raises InputError with the
+    path for a file that is missing, unreadable, too large, empty, binary or not UTF-8, and for
+    front matter that is not well formed.
+    """
+    return _article(load(path) if data is None else data, path.as_posix())
+
+
+def article_from_text(text: str, path: str | None = None) -> Article:
+    """The article of a text that is at hand; `path` names it, and its suffix the format.
+
+    Raises InputError as `read_article` does.
+    """
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        problem = f"character {error.start} is half of a surrogate pair, which no text holds"
+        raise InputError(problem, path=path) from error
+    return _article(data, path)
+
+
+def _article(data: bytes, path: str | None) -> Article:
+    source = decode(data, path)
+    is_markdown = PurePath(path or "").suffix.lower() in MARKDOWN
+    article = read_markdown(source, path) if is_markdown else read_plain(source)
+    if not article.text.strip():
+        raise InputError("empty: the file has no text to audit", path=path)
+    return msgspec.structs.replace(article, path=path, sha256=hashlib.sha256(data).hexdigest())
