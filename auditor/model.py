@@ -270,6 +270,16 @@ class Finding(msgspec.Struct, frozen=True):
     facts: dict[str, str] = {}
 
 
+class Subjects(msgspec.Struct, frozen=True):
+    """What the rules judge: everything that was found in one article, before any judgement."""
+
+    document: Document
+    attributions: tuple[Attribution, ...]
+    sources: tuple[Source, ...]
+    responses: tuple[Response, ...]
+    measures: tuple[Measure, ...]
+
+
 class ScorePart(msgspec.Struct, frozen=True):
     """One named part of the score.
 

@@ -1,0 +1,82 @@
+"""What a rule is: one file of `rules/`, read and checked, as a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+import msgspec
+
+from auditor.model import Severity, Span
+from auditor.rulebook.strict import Scalar
+from auditor.rulebook.where import Condition
+
+Status = Literal["stable", "preview"]
+SubjectName = Literal["attribution", "source", "response", "article", "phrase"]
+
+# A field of the subject in a message, such as {label} or {people.min}.
+MESSAGE_FIELD = re.compile(r"\{([a-z_.]+)\}")
+
+# Where a finding may point, for each subject; the first is the default.
+PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "attribution": ("content", "source", "cue", "whole"),
+        "source": ("first_mention", "basis", "reason"),
+        "response": ("span",),
+        "article": ("none",),
+        "phrase": ("span",),
+    }
+)
+
+
+class House(msgspec.Struct, frozen=True):
+    """What one house asks, in our words; `ref` is the address of the text that asks it."""
+
+    house: str
+    says: str
+    ref: str | None = None
+
+
+class Example(msgspec.Struct, frozen=True):
+    """A text and the spans of the findings that the rule gives on it.
+
+    A None in `expected` stands for a finding about the whole article.
+    """
+
+    text: str
+    expected: tuple[Span | None, ...] = ()
+
+
+class Gap(msgspec.Struct, frozen=True):
+    """A recorded failure: what the rule should do on a text, and why it does not yet."""
+
+    example: Example
+    because: str
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """One rule: which subjects it names, where the finding points and what it says.
+
+    A subject is named when every condition of `where` holds and the detector, if there is one,
+    answers yes.  `message` has named fields of the subject, such as `{label}`.  `words` are the
+    phrases of a phrase rule's lexicon.  `options` are the detector's, name and value.
+    """
+
+    id: str
+    severity: Severity
+    subject: SubjectName
+    at: str
+    message: str
+    why: str
+    where: tuple[Condition, ...]
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    houses: tuple[House, ...] = ()
+    known_gaps: tuple[Gap, ...] = ()
+    status: Status = "stable"
+    detector: str | None = None
+    options: tuple[tuple[str, Scalar], ...] = ()
+    words: frozenset[str] = frozenset()
+    path: str = ""

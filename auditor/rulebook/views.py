@@ -1,0 +1,166 @@
+"""What a rule's conditions see of each subject: flat values with the words of ARCHITECTURE.md."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import msgspec
+
+from auditor.model import (
+    Anonymity,
+    Article,
+    Attribution,
+    Kind,
+    Measure,
+    Mode,
+    People,
+    Response,
+    ResponseKind,
+    Source,
+    Stance,
+)
+from auditor.text import words
+
+
+class Words(msgspec.Struct, frozen=True):
+    """A passage's text and how many words it has."""
+
+    text: str
+    words: int
+
+
+class SourceView(msgspec.Struct, frozen=True):
+    """A source of the register; the fields are those of `auditor.model.Source`."""
+
+    id: str
+    label: str
+    kind: Kind
+    people: People
+    role: str | None
+    speaks_for: str | None
+    anonymity: Anonymity | None
+    described: str | None
+    because: str
+    attribution_count: int
+    mention_count: int
+
+
+class AttributionView(msgspec.Struct, frozen=True):
+    """An attribution; `source` and `cue` are their words, `speaker` the linked source or None."""
+
+    id: str
+    mode: Mode
+    stance: Stance
+    found_by: str
+    source: str | None
+    cue: str | None
+    content: Words
+    parent: str | None
+    link_confidence: float | None
+    link_reason: str | None
+    speaker: SourceView | None
+
+
+class ResponseView(msgspec.Struct, frozen=True):
+    """A response; `speaker` is the source that was asked, where it is in the register."""
+
+    id: str
+    party: str
+    kind: ResponseKind
+    immediate: bool
+    text: str
+    speaker: SourceView | None
+
+
+class ArticleView(msgspec.Struct, frozen=True):
+    """The whole article: its metadata, its number of words and its measures by name."""
+
+    title: str | None
+    byline: str | None
+    published: str | None
+    words: int
+    measures: Mapping[str, float | None]
+
+
+class PhraseView(msgspec.Struct, frozen=True):
+    """A phrase of the rule's lexicon where it stands in the article.
+
+    `in_attribution`: inside the content of one; `in_quote`: inside that of a direct one.
+    """
+
+    text: str
+    in_attribution: bool
+    in_quote: bool
+    in_title: bool
+
+
+View = AttributionView | SourceView | ResponseView | ArticleView | PhraseView
+
+VIEWS: Mapping[str, type] = MappingProxyType(
+    {
+        "attribution": AttributionView,
+        "source": SourceView,
+        "response": ResponseView,
+        "article": ArticleView,
+        "phrase": PhraseView,
+    }
+)
+
+
+def view_source(source: Source) -> SourceView:
+    """The view of a source of the register."""
+    return SourceView(
+        id=source.id,
+        label=source.label,
+        kind=source.kind,
+        people=source.people,
+        role=source.role,
+        speaks_for=source.speaks_for,
+        anonymity=source.anonymity,
+        described=source.described,
+        because=source.because,
+        attribution_count=len(source.attributions),
+        mention_count=len(source.mentions),
+    )
+
+
+def view_attribution(attribution: Attribution, speaker: Source | None) -> AttributionView:
+    """The view of an attribution and of the source that it is linked to."""
+    content = attribution.content
+    return AttributionView(
+        id=attribution.id,
+        mode=attribution.mode,
+        stance=attribution.stance,
+        found_by=attribution.found_by,
+        source=attribution.source.text if attribution.source else None,
+        cue=attribution.cue.text if attribution.cue else None,
+        content=Words(content.text, len(words(content.text))),
+        parent=attribution.parent,
+        link_confidence=attribution.link_confidence,
+        link_reason=attribution.link_reason,
+        speaker=view_source(speaker) if speaker else None,
+    )
+
+
+def view_response(response: Response, speaker: Source | None) -> ResponseView:
+    """The view of a response and of the source that was asked."""
+    return ResponseView(
+        id=response.id,
+        party=response.party,
+        kind=response.kind,
+        immediate=response.immediate,
+        text=response.text,
+        speaker=view_source(speaker) if speaker else None,
+    )
+
+
+def view_article(article: Article, measures: tuple[Measure, ...]) -> ArticleView:
+    """The view of the whole article."""
+    return ArticleView(
+        title=article.title,
+        byline=article.byline,
+        published=article.published,
+        words=len(words(article.text)),
+        measures={measure.name: measure.value for measure in measures},
+    )
