@@ -20,10 +20,14 @@ class Field(msgspec.Struct, frozen=True):
     optional: bool = False
 
     @property
-    def kinds(self) -> str:
-        """The plain types that it may hold, for an error's text."""
-        names = [kind.__name__ for kind in self.types if kind in (str, int, float, bool)]
-        return ", ".join([*names, *(["null"] if self.optional else [])])
+    def plain(self) -> tuple[str, ...]:
+        """The names of the plain types that it may hold: it has a text of its own."""
+        return tuple(kind.__name__ for kind in self.types if kind in (str, int, float, bool))
+
+    @property
+    def accepted(self) -> str:
+        """What it may hold, for an error's text."""
+        return ", ".join([*self.plain, *(["null"] if self.optional else [])])
 
 
 def find_field(entry: Entry, view: type, path: str) -> Field:

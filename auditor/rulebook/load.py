@@ -109,7 +109,7 @@ def _read_message(entry: Entry, view: type) -> str:
     if set("{}") & set(MESSAGE_FIELD.sub("", message)):
         raise entry.error("a brace that is not around the name of a field", "{label}")
     for name in MESSAGE_FIELD.findall(message):
-        if not find_field(entry, view, name).kinds:
+        if not find_field(entry, view, name).plain:
             raise entry.error(f"the field {name!r} has no text of its own")
     return message
 

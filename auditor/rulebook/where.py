@@ -144,4 +144,4 @@ def _read_limit(entry: Entry, field: Field) -> int | float:
 
 def _need(entry: Entry, field: Field, *kinds: type) -> None:
     if not set(kinds) & set(field.types):
-        raise entry.error("this does not suit the field", field.kinds)
+        raise entry.error("this does not suit the field", field.accepted)
