@@ -1,0 +1,28 @@
+"""Document → attributions: who says what, by quotation marks, syntax and set phrases."""
+
+from __future__ import annotations
+
+from auditor.find.cues import clause_drafts, verb_cues
+from auditor.find.draft import set_scene
+from auditor.find.phrases import according_drafts, hearsay_drafts, label_drafts
+from auditor.find.settle import settle
+from auditor.find.speech import orphan_drafts, speech_drafts
+from auditor.lexicon import Lexicons
+from auditor.model import Attribution, Document
+
+
+def find_attributions(document: Document, lexicons: Lexicons) -> tuple[Attribution, ...]:
+    """Every attribution of a document, in the order of the text; ids are a1, a2, …"""
+    scene = set_scene(document, lexicons)
+    cues = verb_cues(scene)
+    drafts = (
+        *speech_drafts(scene, cues),
+        *clause_drafts(scene, cues),
+        *according_drafts(scene),
+        *hearsay_drafts(scene),
+        *label_drafts(scene),
+    )
+    return settle(scene, (*drafts, *orphan_drafts(scene, drafts)))
+
+
+__all__ = ["find_attributions"]

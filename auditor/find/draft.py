@@ -1,0 +1,57 @@
+"""What the finders of this folder return, and the text they look at."""
+
+from __future__ import annotations
+
+import msgspec
+
+from auditor.find.quotes import Quotation, find_quotations
+from auditor.lexicon import Lexicons
+from auditor.model import Document, Span, Stance
+from auditor.nlp.tree import token_at
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """An attribution before it is settled against the others.
+
+    `cue_token` is the token that the finder started from, -1 where there is none.
+    """
+
+    stance: Stance
+    source: Span | None
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    found_by: str
+    cue_token: int = -1
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """A document with its quotations and the word lists: what every finder is given.
+
+    `quote_of[i]` is the number of the quotation that token `i` stands in, -1 for none.
+    """
+
+    document: Document
+    lexicons: Lexicons
+    quotations: tuple[Quotation, ...]
+    quote_of: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        return self.document.article.text
+
+    def quoted(self, token: int) -> bool:
+        """Whether the token stands inside a quotation."""
+        return self.quote_of[token] >= 0
+
+
+def set_scene(document: Document, lexicons: Lexicons) -> Scene:
+    """The scene of a document."""
+    quotations = find_quotations(document.article.text, document.paragraphs)
+    quote_of = [-1] * len(document.tokens)
+    for number, quotation in enumerate(quotations):
+        first = token_at(document, quotation.span.start)
+        for token in document.tokens[first:]:
+            if token.span.start >= quotation.span.end:
+                break
+            quote_of[token.index] = number
+    return Scene(document, lexicons, quotations, tuple(quote_of))

@@ -1,0 +1,151 @@
+"""Cues that are no verbs: "according to", "in her view", hearsay adverbs and passives, colon labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.find.cues import cue_span
+from auditor.find.draft import Draft, Scene
+from auditor.find.what import clause_of, rest_of_sentence, tidy
+from auditor.find.who import mention
+from auditor.model import Span
+from auditor.nlp.tree import children, relation, span_of, subtree
+
+
+def according_drafts(scene: Scene) -> Iterator[Draft]:
+    """ "The port will close, *according to two people*": the rest of the sentence is the content."""
+    document = scene.document
+    measures = scene.lexicons["phrases"]["according-to-no-source"]
+    for token in document.tokens[:-2]:
+        following = document.tokens[token.index + 1]
+        if token.text.lower() != "according" or following.text.lower() != "to" or scene.quoted(token.index):
+            continue
+        head = _noun_after(scene, token.index + 2)
+        if head is None or document.tokens[head].lemma in measures:
+            continue
+        source = mention(scene, head, token.index, leaving=("case",))
+        if source.start < following.span.end:
+            source = Span(document.tokens[token.index + 2].span.start, max(source.end, document.tokens[head].span.end))
+        content = _without_phrase(scene, token.index, source)
+        if content:
+            cue = Span(token.span.start, following.span.end)
+            yield Draft("statement", source, (cue,), content, "according-to", token.index)
+
+
+def _noun_after(scene: Scene, first: int) -> int | None:
+    """The head of the noun phrase that begins at a token."""
+    document = scene.document
+    last = document.sentences[document.tokens[first].sentence].last if first < len(document.tokens) else 0
+    for index in range(first, min(first + 12, last)):
+        token = document.tokens[index]
+        if token.upos in ("NOUN", "PROPN", "PRON") and relation(document, index) not in ("compound", "nmod:poss", "flat"):
+            return index if not first <= token.head < index or relation(document, index) == "nmod" else token.head
+    return None
+
+
+def _without_phrase(scene: Scene, first: int, source: Span) -> tuple[Span, ...]:
+    document = scene.document
+    last = first
+    sentence = document.sentences[document.tokens[first].sentence]
+    while last < sentence.last and document.tokens[last].span.start < source.end:
+        last += 1
+    return _side(scene, first, last)
+
+
+def _side(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
+    """The side of the sentence that the phrase speaks of: what stands before it, or after a comma."""
+    document = scene.document
+    sentence = document.sentences[document.tokens[first].sentence]
+    before = range(sentence.first, first)
+    if len(before) > 2:
+        spans = [span_of(document, before)]
+        following = document.tokens[last : sentence.last]
+        if following and following[0].text in (",", "—", "–") and _goes_on(scene, last, sentence.last):
+            spans.append(span_of(document, range(last, sentence.last)))
+        return tidy(scene, spans)
+    return rest_of_sentence(scene, first, last)[-1:]
+
+
+def _goes_on(scene: Scene, first: int, last: int) -> bool:
+    """Whether the sentence's main verb comes after the phrase."""
+    return any(scene.document.tokens[i].deprel == "root" for i in range(first, last))
+
+
+def hearsay_drafts(scene: Scene) -> Iterator[Draft]:
+    """Content whose source is hidden: "is said to …", "it is believed that …", "reportedly"."""
+    yield from _passives(scene)
+    yield from _adverbs(scene)
+
+
+def _passives(scene: Scene) -> Iterator[Draft]:
+    document = scene.document
+    verbs = scene.lexicons["hearsay"]["passive"]
+    for token in document.tokens:
+        if token.lemma not in verbs or token.upos != "VERB" or scene.quoted(token.index):
+            continue
+        subjects = children(document, token.index, "nsubj:pass", "expl", "nsubj")
+        passive = children(document, token.index, "aux:pass")
+        if not passive or not subjects or _has_agent(scene, token.index):
+            continue
+        lower = children(document, token.index, "xcomp")
+        cue = cue_span(scene, token.index)
+        if lower and document.tokens[subjects[0]].lemma != "it":
+            parts = [
+                span_of(document, subtree(document, subjects[0])),
+                span_of(document, subtree(document, lower[0])),
+            ]
+            yield Draft("statement", None, (cue,), tidy(scene, parts), "passive", token.index)
+        elif clause := clause_of(scene, token.index):
+            yield Draft("statement", None, (cue,), clause, "passive", token.index)
+
+
+def _has_agent(scene: Scene, verb: int) -> bool:
+    document = scene.document
+    return any(
+        document.tokens[c].lemma == "by"
+        for child in children(document, verb, "obl")
+        for c in children(document, child, "case")
+    )
+
+
+def _adverbs(scene: Scene) -> Iterator[Draft]:
+    document = scene.document
+    adverbs = scene.lexicons["hearsay"]["adverb"]
+    for token in document.tokens:
+        if token.text.lower() not in adverbs or token.upos != "ADV" or scene.quoted(token.index):
+            continue
+        if token.head < 0:
+            continue
+        branch = [t for t in subtree(document, token.head) if t != token.index]
+        before = [t for t in branch if t < token.index]
+        after = [t for t in branch if t > token.index]
+        spans = [span_of(document, part) for part in (before, after) if part]
+        content = tidy(scene, spans)
+        if content:
+            yield Draft("statement", None, (token.span,), content, "adverb", token.index)
+
+
+def label_drafts(scene: Scene) -> Iterator[Draft]:
+    """A speaker's name and a colon at the start of a paragraph: "RUIZ: We will stay." """
+    document = scene.document
+    for sentence in document.sentences:
+        tokens = document.of(sentence)
+        colon = next((t.index for t in tokens[1:7] if t.text == ":"), None)
+        paragraph = document.paragraphs[sentence.paragraph]
+        if colon is None or sentence.first > 0 and document.sentences[sentence.index - 1].paragraph == sentence.paragraph:
+            continue
+        label = document.tokens[sentence.first : colon]
+        names = [t for t in label if t.upos == "PROPN" or t.text.isupper()]
+        if len(names) != len([t for t in label if t.upos != "PUNCT"]) or not _person(scene, label[-1].index):
+            continue
+        content = tidy(scene, [Span(document.tokens[colon].span.end, paragraph.end)])
+        if content:
+            source = span_of(document, [t.index for t in names])
+            yield Draft("statement", source, (document.tokens[colon].span,), content, "colon", colon)
+
+
+def _person(scene: Scene, index: int) -> bool:
+    """Whether the label is a name that the document knows as a person's, or all in capitals."""
+    token = scene.document.tokens[index]
+    named = {t.text.lower() for t in scene.document.tokens if t.entity.endswith("PER")}
+    return token.text.lower() in named or (token.text.isupper() and len(token.text) > 2)

@@ -1,0 +1,107 @@
+"""Drafts → attributions: one for each cue, none inside another's content, numbered as they come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from auditor.find.draft import Draft, Scene
+from auditor.model import Attribution, Mode, Span
+from auditor.text import FilePlaces, count_words, passage, trim
+
+# Which finder is believed where two found the same cue: quotation marks are surer than syntax.
+TRUST = ("quote", "according-to", "passive", "set-in", "clause", "noun", "colon", "infinitive", "object", "adverb")
+
+
+def settle(scene: Scene, drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
+    """The attributions of the drafts, in the order of the text."""
+    merged = _merge(scene, drafts)
+    kept = [draft for draft in merged if not _nested(draft, merged)]
+    kept.sort(key=lambda d: min(s.start for s in (*d.content, *d.cue, *filter(None, (d.source,)))))
+    places = FilePlaces(scene.document.article)
+    return tuple(_attribution(scene, draft, n, places) for n, draft in enumerate(kept, 1))
+
+
+def _merge(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
+    """One draft for each cue token: the most trusted, with the quotation and the clause together."""
+    by_cue: dict[int, Draft] = {}
+    alone = []
+    for draft in sorted(drafts, key=lambda d: _trust(d.found_by)):
+        if draft.cue_token < 0:
+            alone.append(draft)
+        elif draft.cue_token not in by_cue:
+            by_cue[draft.cue_token] = draft
+        elif by_cue[draft.cue_token].found_by == "quote" and draft.found_by in ("clause", "set-in"):
+            by_cue[draft.cue_token] = _with_clause(by_cue[draft.cue_token], draft)
+    return [_cleared(draft) for draft in (*by_cue.values(), *alone)]
+
+
+def _trust(found_by: str) -> int:
+    return TRUST.index(found_by) if found_by in TRUST else len(TRUST)
+
+
+def _with_clause(quote: Draft, clause: Draft) -> Draft:
+    """Mixed speech: the clause that holds a quotation is the content, up to the quotation's end."""
+    spans = list(quote.content)
+    for span in clause.content:
+        touching = [s for s in spans if s.overlaps(span)]
+        if not touching:
+            continue
+        joined = Span(min(span.start, *(s.start for s in touching)), max(span.end, *(s.end for s in touching)))
+        spans = [s for s in spans if s not in touching] + [joined]
+    source = quote.source or clause.source
+    return Draft(quote.stance, source, quote.cue, tuple(sorted(spans)), quote.found_by, quote.cue_token)
+
+
+def _cleared(draft: Draft) -> Draft:
+    """The draft with its content cut where source and cue stand inside it."""
+    content = list(draft.content)
+    for hole in (*draft.cue, *filter(None, (draft.source,))):
+        content = [piece for span in content for piece in _cut(span, hole)]
+    return Draft(draft.stance, draft.source, draft.cue, tuple(content), draft.found_by, draft.cue_token)
+
+
+def _cut(span: Span, hole: Span) -> list[Span]:
+    if not span.overlaps(hole):
+        return [span]
+    return [s for s in (Span(span.start, hole.start), Span(hole.end, span.end)) if s.start < s.end]
+
+
+def _nested(draft: Draft, others: list[Draft]) -> bool:
+    """Whether the draft stands inside another's content: what a source says that others said."""
+    anchor = draft.cue or draft.content
+    if not draft.content or not anchor:
+        return True
+    return any(
+        other is not draft and any(span.holds(anchor[0]) for span in other.content) for other in others
+    )
+
+
+def _attribution(scene: Scene, draft: Draft, number: int, places: FilePlaces) -> Attribution:
+    text = scene.text
+    content = passage(text, (trim(text, span, " \t\r\n,;:—–-") for span in draft.content))
+    start = min(span.start for span in (*content.spans, *draft.cue))
+    return Attribution(
+        id=f"a{number}",
+        mode=_mode(scene, content.spans),
+        stance=draft.stance,
+        source=passage(text, (draft.source,)) if draft.source else None,
+        cue=passage(text, draft.cue) if draft.cue else None,
+        content=content,
+        found_by=draft.found_by,
+        line=places.line(start),
+    )
+
+
+def _mode(scene: Scene, content: tuple[Span, ...]) -> Mode:
+    """Direct if all words of the content stand in quotation marks, mixed if some do."""
+    text = scene.text
+    quoted = [
+        Span(max(span.start, q.span.start), min(span.end, q.span.end))
+        for span in content
+        for q in scene.quotations
+        if q.span.overlaps(span)
+    ]
+    inside, whole = count_words(text, quoted), count_words(text, content)
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= whole else "mixed"

@@ -1,0 +1,173 @@
+"""Direct speech: which quotations are somebody's words, and whose.
+
+A quotation is tied to the verb cue beside it: "…," she said / She said: "…" / "…," she said, "…".
+Quotations that follow without a cue of their own belong to the same speaker: in the same paragraph,
+or where the next paragraph reopens a quotation left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.find.cues import VerbCue, cue_span
+from auditor.find.draft import Draft, Scene
+from auditor.find.quotes import Quotation
+from auditor.find.who import source_of
+from auditor.model import Span
+from auditor.nlp.tree import children, span_of, subtree, token_at, tokens_in
+from auditor.text import words
+
+# A quotation this long that ends like a sentence is speech even where no cue stands by it.
+SPEECH_WORDS = 5
+# Words between a quotation and the verb that goes with it: "…," the mayor of Alder told reporters.
+NEAR = 25
+
+
+def is_speech(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quotation without a cue reads as somebody's words and not as a term or a title."""
+    inner = scene.text[quotation.inner.start : quotation.inner.end]
+    found = words(inner)
+    if len(found) < SPEECH_WORDS:
+        return False
+    capitals = sum(inner[word.start].isupper() for word in found)
+    if capitals * 10 >= len(found) * 7:  # a title: Most Words Have Capitals
+        return False
+    finite = any(t.upos in ("VERB", "AUX") for t in tokens_in(scene.document, quotation.inner))
+    return finite and (inner.rstrip()[-1:] in ".,!?…—-" or not quotation.closed)
+
+
+def speech_drafts(scene: Scene, cues: tuple[VerbCue, ...]) -> Iterator[Draft]:
+    """Attributions of direct and mixed speech, with the quotations that each verb cue governs."""
+    governed = _govern(scene, cues)
+    taken = {number for numbers in governed.values() for number in numbers}
+    for cue in cues:
+        numbers = governed.get(cue.token, [])
+        if not numbers:
+            continue
+        numbers = [*numbers, *_following(scene, numbers[-1], taken)]
+        taken.update(numbers)
+        content = tuple(scene.quotations[n].span for n in numbers)
+        source = quoted_source(scene, cue.token, content)
+        yield Draft(cue.stance, source, (cue_span(scene, cue.token),), content, "quote", cue.token)
+
+
+def _govern(scene: Scene, cues: tuple[VerbCue, ...]) -> dict[int, list[int]]:
+    """Verb token → the quotations beside it."""
+    governed: dict[int, list[int]] = {}
+    by_sentence: dict[int, list[VerbCue]] = {}
+    for cue in cues:
+        if "quote" in cue.frames or "clause" in cue.frames:
+            by_sentence.setdefault(scene.document.tokens[cue.token].sentence, []).append(cue)
+    for number, quotation in enumerate(scene.quotations):
+        found = _after(scene, quotation, by_sentence) or _before(scene, quotation, by_sentence)
+        if found is not None:
+            governed.setdefault(found, []).append(number)
+    return governed
+
+
+def _after(scene: Scene, quotation: Quotation, cues: dict[int, list[VerbCue]]) -> int | None:
+    """The cue that follows: the quotation ends with a comma, ? or !, then speaker and verb."""
+    text = scene.text
+    inner = text[quotation.inner.start : quotation.inner.end].rstrip()
+    outside = text[quotation.span.end : quotation.span.end + 2].lstrip()
+    if inner[-1:] not in ",?!…—-–" and outside[:1] not in (",", "—", "–", "-"):
+        return None
+    first = token_at(scene.document, quotation.span.end)
+    if first >= len(scene.document.tokens):
+        return None
+    sentence = scene.document.tokens[first].sentence
+    for cue in cues.get(sentence, ()):
+        if first <= cue.token <= first + NEAR and not _quote_between(scene, first, cue.token):
+            return cue.token if _bare(scene, cue.token, first) else None
+    return None
+
+
+def _before(scene: Scene, quotation: Quotation, cues: dict[int, list[VerbCue]]) -> int | None:
+    """The cue that precedes: in the quotation's sentence, or ending the text before with a colon."""
+    document = scene.document
+    first = token_at(document, quotation.inner.start)
+    start = token_at(document, quotation.span.start)
+    if first >= len(document.tokens):
+        return None
+    colon = scene.text[: quotation.span.start].rstrip()[-1:] == ":"
+    sentences = {document.tokens[start].sentence, document.tokens[first].sentence}
+    if colon and start > 0:
+        sentences.add(document.tokens[start - 1].sentence)
+    near = [
+        cue.token
+        for sentence in sorted(sentences)
+        for cue in cues.get(sentence, ())
+        if start - NEAR <= cue.token < start and not _quote_between(scene, cue.token, start)
+    ]
+    for verb in reversed(near):
+        if colon or start - verb <= 3 or _reaches(scene, verb, first):
+            return verb
+    return None
+
+
+def _reaches(scene: Scene, verb: int, token: int) -> bool:
+    """Whether the token stands in the clause that the verb governs."""
+    clauses = children(scene.document, verb, "ccomp", "obj", "xcomp", "parataxis", "obl")
+    return any(token in subtree(scene.document, clause) for clause in clauses)
+
+
+def _quote_between(scene: Scene, first: int, last: int) -> bool:
+    return any(scene.quote_of[i] >= 0 for i in range(first, last))
+
+
+def _bare(scene: Scene, verb: int, first: int) -> bool:
+    """Whether the verb has no content of its own after it ("…," he said, adding that …)."""
+    return not any(
+        c > verb and not scene.quoted(c) for c in children(scene.document, verb, "ccomp") if c >= first
+    )
+
+
+def _following(scene: Scene, last: int, taken: set[int]) -> list[int]:
+    """The quotations after the last one that go on without a cue of their own."""
+    found = []
+    for number in range(last + 1, len(scene.quotations)):
+        before, here = scene.quotations[number - 1], scene.quotations[number]
+        if number in taken:
+            break
+        same = here.paragraph == before.paragraph and is_speech(scene, here) and _starts_sentence(scene, here)
+        if not (here.continues or same):
+            break
+        found.append(number)
+    return found
+
+
+def _starts_sentence(scene: Scene, quotation: Quotation) -> bool:
+    """Whether only white space stands between the quotation and the end of the sentence before."""
+    return scene.text[: quotation.span.start].rstrip()[-1:] in (".", "?", "!", "”", '"', "’", "'")
+
+
+def quoted_source(scene: Scene, verb: int, content: tuple[Span, ...]) -> Span | None:
+    """The source of a verb beside a quotation; parsers often take "said Ruiz" for verb and object."""
+    source = source_of(scene, verb)
+    if source is not None and not any(source.overlaps(span) for span in content):
+        return source
+    document = scene.document
+    from auditor.find.who import mention  # noqa: PLC0415
+
+    for child in children(document, verb, "obj", "ccomp", "xcomp", "obl:unmarked", "dep", "parataxis"):
+        token = document.tokens[child]
+        if child > verb and token.upos in ("PROPN", "NOUN", "PRON") and child - verb < 8:
+            found = mention(scene, child, verb)
+            if not any(found.overlaps(span) for span in content):
+                return found
+    return None
+
+
+def orphan_drafts(scene: Scene, drafts: tuple[Draft, ...]) -> Iterator[Draft]:
+    """Speech in quotation marks that no finder tied to anybody."""
+    held = [span for draft in drafts for span in draft.content]
+    for number, quotation in enumerate(scene.quotations):
+        if any(span.overlaps(quotation.span) for span in held) or not is_speech(scene, quotation):
+            continue
+        previous = scene.quotations[number - 1] if quotation.continues else None
+        if previous and any(span.overlaps(previous.span) for span in held):
+            continue
+        yield Draft("statement", None, (), (quotation.span,), "quote-alone")
+
+
+__all__ = ["is_speech", "orphan_drafts", "quoted_source", "span_of", "speech_drafts"]

@@ -1,0 +1,124 @@
+"""What is said: the content of a cue, by syntax and by quotation marks."""
+
+from __future__ import annotations
+
+from auditor.find.draft import Scene
+from auditor.model import Span
+from auditor.nlp.tree import children, contiguous, relation, span_of, subtree, token_at
+from auditor.text import trim
+
+MARKS = " \t\r\n,;:—–-"
+
+
+def clause_of(scene: Scene, verb: int) -> tuple[Span, ...]:
+    """The content clause of a verb: "said *that the port would close*", before or after the verb."""
+    document = scene.document
+    clauses = children(document, verb, "ccomp")
+    after = [c for c in clauses if c > verb]
+    if after:
+        return _spans(scene, subtree(document, after[0]), verb, run_on=True)
+    if clauses:
+        return _spans(scene, subtree(document, clauses[0]), verb)
+    return _around(scene, verb)
+
+
+def _around(scene: Scene, verb: int) -> tuple[Span, ...]:
+    """The clause that the cue is set into: "the port, *she said*, would close"."""
+    document = scene.document
+    if relation(document, verb) != "parataxis":
+        return ()
+    head = document.tokens[verb].head
+    own = set(subtree(document, verb))
+    return _spans(scene, [t for t in subtree(document, head) if t not in own], verb)
+
+
+def infinitive_of(scene: Scene, verb: int) -> tuple[Span, ...]:
+    """The infinitive of a verb: "vowed *to close the port*"."""
+    document = scene.document
+    for child in children(document, verb, "xcomp"):
+        if any(document.tokens[c].text.lower() == "to" for c in children(document, child, "mark")):
+            return _spans(scene, subtree(document, child), verb)
+    return ()
+
+
+def object_of(scene: Scene, verb: int) -> tuple[Span, ...]:
+    """The object of a verb: "rejected *the proposal*"; with what is said of it ("called *it a lie*")."""
+    document = scene.document
+    objects = [c for c in children(document, verb, "obj", "iobj") if c > verb]
+    if not objects:
+        return ()
+    tokens = subtree(document, objects[0])
+    for child in children(document, verb, "xcomp", "obl", "advcl"):
+        if child > verb and document.tokens[child].deprel == "xcomp":
+            tokens = sorted({*tokens, *subtree(document, child)})
+    return _spans(scene, tokens, verb)
+
+
+def oblique_of(scene: Scene, verb: int, prepositions: frozenset[str]) -> tuple[Span, ...]:
+    """The oblique of a verb with one of these prepositions: "called for *a vote*"."""
+    document = scene.document
+    for child in children(document, verb, "obl"):
+        cases = children(document, child, "case")
+        if child > verb and any(document.tokens[c].lemma in prepositions for c in cases):
+            return _spans(scene, [t for t in subtree(document, child) if t not in cases], verb)
+    return ()
+
+
+def rest_of_sentence(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
+    """The sentence without the tokens `first` to `last` (half-open): a phrase set into it."""
+    document = scene.document
+    sentence = document.sentences[document.tokens[first].sentence]
+    before = range(sentence.first, first)
+    after = range(last, sentence.last)
+    spans = [span_of(document, part) for part in (before, after) if len(part)]
+    return tidy(scene, spans)
+
+
+def _spans(scene: Scene, tokens: list[int], verb: int, *, run_on: bool = False) -> tuple[Span, ...]:
+    """Spans of the tokens; a run on the far side of the verb from the longest is parse noise."""
+    document = scene.document
+    runs = contiguous(_bridged(scene, tokens))
+    if run_on:
+        runs = [run for run in runs if run[0] > verb] or runs
+        end = _end_of_clause(scene, runs[0][0], runs[-1][1])
+        return tidy(scene, [span_of(document, range(runs[0][0], end))])
+    return tidy(scene, [span_of(document, range(*run)) for run in runs])
+
+
+def _bridged(scene: Scene, tokens: list[int]) -> list[int]:
+    """The tokens with the punctuation between them."""
+    kept = set(tokens)
+    for index in range(tokens[0], tokens[-1]):
+        if index not in kept and scene.document.tokens[index].upos == "PUNCT" and index - 1 in kept:
+            kept.add(index)
+    return sorted(kept)
+
+
+def _end_of_clause(scene: Scene, first: int, end: int) -> int:
+    """A content clause that ends the sentence but for its full stop runs on to that end."""
+    document = scene.document
+    sentence = document.sentences[document.tokens[first].sentence]
+    rest = document.tokens[end : sentence.last]
+    return sentence.last if all(token.upos == "PUNCT" for token in rest) else end
+
+
+def tidy(scene: Scene, spans: list[Span]) -> tuple[Span, ...]:
+    """The spans without commas and dashes at their ends and without a final full stop.
+
+    A full stop or comma inside closing quotation marks stays: it is the quotation's.
+    """
+    kept = []
+    for span in spans:
+        span = trim(scene.text, span, MARKS)
+        piece = scene.text[span.start : span.end]
+        if piece.endswith(".") and not _abbreviation(scene, span):
+            span = trim(scene.text, Span(span.start, span.end - 1), MARKS)
+        if span.start < span.end and any(char.isalnum() for char in scene.text[span.start : span.end]):
+            kept.append(span)
+    return tuple(kept)
+
+
+def _abbreviation(scene: Scene, span: Span) -> bool:
+    """Whether the full stop at the end belongs to the last word ("a.m.", "Inc.")."""
+    index = token_at(scene.document, span.end - 1)
+    return index < len(scene.document.tokens) and scene.document.tokens[index].upos != "PUNCT"

@@ -1,0 +1,130 @@
+"""Who speaks: the source of a cue, by syntax."""
+
+from __future__ import annotations
+
+from auditor.find.draft import Scene
+from auditor.model import Span
+from auditor.nlp.tree import children, relation, span_of, subtree
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+# Relations through which a verb shares the subject of the verb above it:
+# "He rejected it, saying …" (advcl), "He smiled and said …" (conj), "He went on to say …" (xcomp).
+SHARING = ("conj", "advcl", "xcomp", "acl", "parataxis")
+
+
+def source_of(scene: Scene, verb: int) -> Span | None:
+    """The source of a verb cue: its own subject, a passive's agent, or the subject it shares."""
+    own = subject_of(scene, verb)
+    if own is not None:
+        return own
+    return _shared(scene, verb)
+
+
+def subject_of(scene: Scene, verb: int) -> Span | None:
+    """The verb's own subject (a passive's agent instead), if it is a person or thing that can speak."""
+    document = scene.document
+    passive = children(document, verb, "nsubj:pass", "aux:pass")
+    if passive:
+        return agent_of(scene, verb)
+    for child in document.children[verb]:
+        token = document.tokens[child]
+        if token.deprel in SUBJECTS and token.lemma != "there" and token.upos != "VERB":
+            return mention(scene, child, verb)
+    return None
+
+
+def agent_of(scene: Scene, verb: int) -> Span | None:
+    """A passive's agent: "was rejected *by the council*"."""
+    document = scene.document
+    for child in children(document, verb, "obl"):
+        if any(document.tokens[c].lemma == "by" for c in children(document, child, "case")):
+            return mention(scene, child, verb, leaving=("case",))
+    return None
+
+
+def _shared(scene: Scene, verb: int) -> Span | None:
+    document, at = scene.document, verb
+    for _ in range(3):
+        token = document.tokens[at]
+        if token.head < 0 or relation(document, at) not in SHARING:
+            return None
+        # "the tweet calling him …": a participle after a noun has the noun for its subject.
+        if relation(document, at) == "acl":
+            return _noun_before(scene, at)
+        at = token.head
+        if document.tokens[at].upos in ("NOUN", "PROPN", "PRON") and not children(document, at, "cop", "nsubj"):
+            return None
+        found = subject_of(scene, at)
+        if found is not None:
+            return found if found.end <= document.tokens[verb].span.start or at == verb else found
+    return None
+
+
+def _noun_before(scene: Scene, verb: int) -> Span | None:
+    document = scene.document
+    head = document.tokens[verb].head
+    participle = document.tokens[verb].xpos == "VBG"
+    if head < 0 or head > verb or not participle or document.tokens[head].upos == "VERB":
+        return None
+    return mention(scene, head, verb)
+
+
+def mention(scene: Scene, head: int, verb: int, leaving: tuple[str, ...] = ()) -> Span:
+    """The words of a mention: its phrase without the cue and without what is said beside it.
+
+    Clauses after a comma ("Ruiz, who joined in May, said") only add to a mention; those without one
+    say who is meant ("an official who saw the letter").
+    """
+    document = scene.document
+    kept = {head}
+    for child in document.children[head]:
+        name = relation(document, child)
+        if child == verb or name in (*leaving, "punct", "parataxis", "cop", "advcl", "cc:preconj", "discourse"):
+            continue
+        if name in ("acl", "ccomp", "dep") and _set_off(scene, child):
+            continue
+        if name == "case" and child < head:
+            continue
+        branch = subtree(document, child)
+        if verb not in branch:
+            kept.update(branch)
+    first, last = _run(scene, kept, head, verb)
+    return _clean(scene, first, last)
+
+
+def _set_off(scene: Scene, child: int) -> bool:
+    """Whether a comma stands before the clause."""
+    first = subtree(scene.document, child)[0]
+    return first > 0 and scene.document.tokens[first - 1].text in (",", "—", "–", "--", "(", ";")
+
+
+def _run(scene: Scene, kept: set[int], head: int, verb: int) -> tuple[int, int]:
+    """The run of tokens around the head: gaps of punctuation are bridged, others end it."""
+    document = scene.document
+
+    def inside(index: int) -> bool:
+        return index in kept or (document.tokens[index].upos == "PUNCT" and index != verb)
+
+    first = last = head
+    sentence = document.sentences[document.tokens[head].sentence]
+    while first - 1 >= sentence.first and inside(first - 1):
+        first -= 1
+    while last + 1 < sentence.last and inside(last + 1):
+        last += 1
+    while first not in kept:
+        first += 1
+    while last not in kept:
+        last -= 1
+    return first, last
+
+
+def _clean(scene: Scene, first: int, last: int) -> Span:
+    """Quotation marks that a mention holds only half of are left out."""
+    tokens = scene.document.tokens
+    while first < last and tokens[first].upos in ("PUNCT", "CCONJ") and tokens[first].text not in "([“\"'":
+        first += 1
+    closing = {")": "(", "]": "[", "”": "“"}
+    inner = "".join(token.text for token in tokens[first:last])
+    while first < last and tokens[last].upos == "PUNCT" and closing.get(tokens[last].text, "\0") not in inner:
+        last -= 1
+    return span_of(scene.document, (first, last))
