@@ -9,8 +9,8 @@ from auditor.text import paragraphs
 
 BOM = "\ufeff"
 LONGEST_HEADLINE = 120  # characters
-_NAME = r"[^\W\d_][\w.'’\-]*(?: [^\W\d_][\w.'’\-]*){1,3}"
-_BYLINE = re.compile(rf"By ({_NAME}(?:(?:,| and|, and) {_NAME})*)")
+_NAME = re.compile(r"[^\W\d_][\w.'’\-]*(?: [^\W\d_][\w.'’\-]*){1,4}")
+_BETWEEN_NAMES = re.compile(r",? and |, ")
 
 
 def read_plain(source: str) -> Article:
@@ -44,8 +44,12 @@ def _is_headline(line: str) -> bool:
 
 
 def _byline(line: str) -> str | None:
-    match = _BYLINE.fullmatch(line.strip())
-    names = match[1] if match else ""
-    # "By then Mara Quist" is prose: in a byline every word but the joining one is capitalised.
-    capitalised = all(word[0].isupper() for word in names.split() if word != "and")
-    return names if names and capitalised else None
+    by, _, names = line.strip().partition(" ")
+    surely = by == "By" and all(map(_is_name, _BETWEEN_NAMES.split(names)))
+    return names if surely else None
+
+
+def _is_name(words: str) -> bool:
+    # "By then Ilse slept" is prose; the "de" of a name stands between its capitals.
+    first, last = words[:1], words.rpartition(" ")[2][:1]
+    return first.isupper() and last.isupper() and bool(_NAME.fullmatch(words))
