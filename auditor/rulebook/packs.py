@@ -166,10 +166,11 @@ def _parts(entry: Entry) -> tuple[PackPart, ...]:
     total = sum(part.weight for part in parts)
     if total != TOTAL:
         raise entry.error(f"the weights add up to {total}", f"weights that add up to {TOTAL}")
-    names = [part.name for part in parts]
-    for item, name in zip(entry.items(), names, strict=True):
-        if names.count(name) > 1:
-            raise item.error(f"two parts are named {name!r}")
+    seen: set[str] = set()
+    for item, part in zip(entry.items(), parts, strict=True):
+        if part.name in seen:
+            raise item.error(f"two parts are named {part.name!r}")
+        seen.add(part.name)
     return parts
 
 
