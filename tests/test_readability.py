@@ -20,6 +20,8 @@ NO_FIGURES = Readability(0, 0, None, None, None)
 OFFLINE = """
 import socket, sys, warnings
 warnings.simplefilter("error")
+from auditor.readability import readability
+assert not {"nltk", "textstat"} & set(sys.modules), "loaded before they are needed"
 def refuse(*_, **__):
     raise SystemExit("the network was touched")
 class Refused(socket.socket):
@@ -30,7 +32,6 @@ import nltk
 nltk.download = nltk.data.find = refuse
 import msgspec
 from auditor.model import Span
-from auditor.readability import readability
 text = sys.stdin.read()
 print(msgspec.json.encode(readability(text, [Span(*map(int, sys.argv[1:]))])).decode())
 """
