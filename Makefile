@@ -1,0 +1,50 @@
+# Python 3.11 or newer, pip and make are all that a machine needs: every target makes what it uses.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+ARTICLE := fixtures/harbour-deal.txt
+
+.PHONY: demo test check gates style types floors bench clean
+
+# Audit one article: the terminal report on screen, the JSON report beside it.  The article has
+# findings on purpose, for which `auditor check` exits 1 (findings at or above `fail_on`): only a
+# higher code, a mistake or a failure, fails the demo.
+demo: $(READY)
+	$(BIN)/auditor check --format text $(ARTICLE) || [ $$? -eq 1 ]
+	$(BIN)/auditor check --format json -o report.json $(ARTICLE) || [ $$? -eq 1 ]
+	@echo "The same report as JSON: report.json"
+
+test: $(READY)
+	$(BIN)/python -m pytest -q
+
+# Everything that must pass before a commit.
+check: gates test
+
+# The gates other than the tests.
+gates: style types floors
+
+style: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+floors: $(READY)
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	$(BIN)/python -m pytest benchmarks
+
+# The environment.  It is made again when what it is made from changes.
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=…")'
+	@echo "Setting up .venv: a few minutes the first time"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf .venv build dist report.json .benchmarks .hypothesis .import_linter_cache
+	rm -rf .mypy_cache .pytest_cache .ruff_cache
