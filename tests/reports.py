@@ -165,7 +165,7 @@ RESPONSES = (
         immediate=True,
         span=at("The port did not immediately respond to a request for comment"),
         text="The port did not immediately respond to a request for comment",
-        line=8,
+        line=7,
     ),
 )
 
@@ -175,8 +175,8 @@ FINDINGS = (
         "warning",
         "“Critics” are not named: say who they are.",
         at("Critics"),
-        6,
-        44,
+        5,
+        40,
         related=(at("say"),),
         facts={"label": "Critics"},
     ),
@@ -187,6 +187,11 @@ FINDINGS = (
 
 MEASURES = (
     Measure("sources", 4.0),
+    Measure("share_attributed_words_named_person", 9 / 28, 9, 28),
+    Measure("share_attributed_words_named_organization", 3 / 28, 3, 28),
+    Measure("share_attributed_words_document", 0.0, 0, 28),
+    Measure("share_attributed_words_anonymous", 11 / 28, 11, 28),
+    Measure("share_attributed_words_unnamed_group", 5 / 28, 5, 28),
     Measure("attribution_share", 2 / 3, 4.0, 6.0),
     Measure("reasons_given", None, 0.0, 0.0),
 )

@@ -84,7 +84,7 @@ def test_spans_are_pairs() -> None:
 def test_floats_are_rounded_to_four_places_and_whole_ones_are_integers() -> None:
     data = as_dict(rich_report())
     assert data["score"]["value"] == 61.2346
-    assert data["measures"][1] == {
+    assert data["measures"][6] == {
         "name": "attribution_share",
         "value": 0.6667,
         "numerator": 4,

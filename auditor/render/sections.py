@@ -1,0 +1,174 @@
+"""The parts of the terminal report that are lists: sources, responses, findings, score, figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from auditor.model import Readability, Report, Source
+from auditor.render.look import KIND_STYLES, SEVERITY_STYLES
+from auditor.render.wording import (
+    KINDS,
+    RESPONSES,
+    count,
+    knowledge,
+    number,
+    people,
+    reason,
+    safe,
+)
+
+# Below this many columns the cells of the sources' table would be a few letters wide.
+TABLE_WIDTH = 68
+
+
+def path_of(report: Report) -> str:
+    """The article's path, or what stands for it."""
+    return safe(report.article.path or "(text)")
+
+
+def head(report: Report) -> Iterator[Text]:
+    """Title, file and what was found, in a few lines."""
+    article = report.article
+    if article.title:
+        yield Text(safe(article.title), "bold")
+    by = [safe(part) for part in (article.byline, article.published) if part]
+    if by:
+        yield Text(", ".join(by))
+    size = (count(report.words, "word"), count(len(report.sentences), "sentence"))
+    yield Text(", ".join((path_of(report), *size)))
+    yield Text(", ".join(_found(report)))
+    yield Text("Sourcing score: ").append(score_of(report), "bold")
+
+
+def score_of(report: Report) -> str:
+    """The score in words."""
+    value = report.score.value
+    return "nothing to score" if value is None else f"{number(value, 0)} of 100"
+
+
+def _found(report: Report) -> Iterator[str]:
+    anonymous = sum(source.kind == "anonymous" for source in report.sources)
+    severities: Counter[str] = Counter(finding.severity for finding in report.findings)
+    yield count(len(report.attributions), "attribution")
+    yield count(len(report.sources), "source") + (f" ({anonymous} anonymous)" if anonymous else "")
+    for severity in SEVERITY_STYLES:
+        if severities[severity]:
+            yield count(severities[severity], severity)
+
+
+def sources(report: Report, width: int) -> Iterator[RenderableType]:
+    """The register: a table, or lines where a table has no room."""
+    if width >= TABLE_WIDTH:
+        yield _source_table(report)
+        return
+    for source in report.sources:
+        yield Text.assemble((f"{source.id}  ", "dim"), _name(source))
+        people_text = f"people: {people(source)}" if people(source) else ""
+        facts = (people_text, f"attributions: {len(source.attributions)}")
+        rest = (Text(fact) for fact in (*facts, knowledge(source)) if fact)
+        yield _below(Text(", ").join(part for part in (_kind(source), *rest, _why(source)) if part))
+
+
+def _source_table(report: Report) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
+    table.add_column("", style="dim", no_wrap=True)
+    table.add_column("Source", overflow="fold", ratio=3)
+    table.add_column("Kind", overflow="fold", min_width=12)
+    table.add_column("People", justify="right", no_wrap=True)
+    table.add_column("Said", justify="right", no_wrap=True)
+    table.add_column("How they know", overflow="fold", min_width=8)
+    table.add_column("Why unnamed", overflow="fold", ratio=2)
+    for source in report.sources:
+        known, said = Text(knowledge(source)), Text(str(len(source.attributions)))
+        cells = (Text(source.id), _name(source), _kind(source), Text(people(source)))
+        table.add_row(*cells, said, known, _why(source))
+    return table
+
+
+def _name(source: Source) -> Text:
+    return Text.assemble((safe(source.label), "bold"), (_part(source), "dim"))
+
+
+def _kind(source: Source) -> Text:
+    return Text(KINDS[source.kind][0], KIND_STYLES[source.kind])
+
+
+def _why(source: Source) -> Text:
+    unexplained = source.anonymity and not source.anonymity.reason
+    return Text(reason(source), "bold red" if unexplained else "")
+
+
+def _part(source: Source) -> str:
+    """Role and organization, where the label does not hold them already."""
+    label = source.label.casefold()
+    parts = (source.role, f"for {source.speaks_for}" if source.speaks_for else None)
+    new = [safe(part) for part in parts if part and part.casefold() not in label]
+    return f" ({', '.join(new)})" if new else ""
+
+
+def responses(report: Report) -> Iterator[RenderableType]:
+    """Who was asked, what came of it, and the words that say so."""
+    for response in report.responses:
+        at_once = " at once" if response.immediate else ""
+        yield Text.assemble(
+            (safe(response.party), "bold"),
+            f" {RESPONSES[response.kind]}{at_once} ",
+            (f"(line {response.line})", "dim"),
+        )
+        yield _below(Text(f"“{safe(response.text)}”", "italic"))
+
+
+def findings(report: Report) -> Iterator[RenderableType]:
+    """Place, severity, rule and message of every finding."""
+    for finding in report.findings:
+        place = f":{finding.line}:{finding.column}" if finding.line else ""
+        yield Text.assemble(
+            f"{path_of(report)}{place}  ",
+            (finding.severity, SEVERITY_STYLES[finding.severity]),
+            (f"  {finding.rule}", "dim"),
+        )
+        yield _below(Text(safe(finding.message)))
+
+
+def _below(text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, 4))
+
+
+def score(report: Report) -> Table:
+    """The score's parts: points out of how many, and why."""
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
+    table.add_column("Part", overflow="fold")
+    table.add_column("Points", justify="right", no_wrap=True)
+    table.add_column("Because", overflow="fold")
+    for part in report.score.parts:
+        points = f"{number(part.points)} of {number(part.weight)}"
+        table.add_row(Text(safe(part.name)), Text(points), Text(safe(part.because)))
+    return table
+
+
+def readability(report: Report) -> Table:
+    """Figures of the whole, of quoted and of unquoted text, a line each."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    figures = report.readability
+    for name, part in (
+        ("whole", figures.whole),
+        ("quoted", figures.quoted),
+        ("unquoted", figures.unquoted),
+    ):
+        table.add_row(Text(name, "dim"), Text(_reading(part)))
+    return table
+
+
+def _reading(part: Readability) -> str:
+    if not part.words:
+        return "no words"
+    return (
+        f"{count(part.words, 'word')}, grade {number(part.flesch_kincaid_grade)}, "
+        f"reading ease {number(part.flesch_reading_ease)}, fog {number(part.gunning_fog)}"
+    )
