@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -69,7 +70,10 @@ def _names(field: Field) -> tuple[str, ...]:
 def _fields(kind: Any) -> Mapping[str, Any]:
     if get_origin(kind) is Mapping:  # the one mapping of a view is that of the measures
         return dict.fromkeys(MEASURES, get_args(kind)[1])
-    return get_type_hints(kind) if _is_struct(kind) else {}
+    return _hints(kind) if _is_struct(kind) else {}
+
+
+_hints = cache(get_type_hints)
 
 
 def _is_struct(kind: Any) -> bool:
