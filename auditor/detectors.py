@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from auditor.model import Attribution, Document, Span, Subjects
 
+_PERSONS = ("named_person", "anonymous", "unnamed_person")
 Detector = Callable[..., bool]
 GROUP = "auditor.detectors"
 
@@ -42,6 +43,20 @@ def no_named_source_near(
     )
 
 
+def no_speaker_before(attribution: Attribution, subjects: Subjects) -> bool:
+    """No person is on stage before the content, who by the custom of the page would be the speaker.
+
+    The stage is the paragraph up to the content, or the paragraph before where the content opens one.
+    """
+    start = attribution.content.start
+    paragraphs = [p for p in subjects.document.paragraphs if p.start <= start]
+    opens = len(paragraphs) > 1 and paragraphs[-1].start == start
+    stage = Span(paragraphs[-2 if opens else -1].start, start)
+    persons = [entity.span for entity in subjects.document.entities if entity.type == "PER"]
+    persons += [span for s in subjects.sources if s.kind in _PERSONS for span in s.mentions]
+    return not any(stage.overlaps(person) for person in persons)
+
+
 def _window(attribution: Attribution, document: Document, sentences: int) -> Span:
     """The attribution's own sentences and as many after them."""
     parts = (attribution.source, attribution.cue, attribution.content)
@@ -57,7 +72,7 @@ def _sentence_at(document: Document, offset: int) -> int:
 
 
 _OWN: Mapping[str, Detector] = MappingProxyType(
-    {detector.__name__: detector for detector in (no_named_source_near, no_source_near)}
+    {each.__name__: each for each in (no_named_source_near, no_source_near, no_speaker_before)}
 )
 
 

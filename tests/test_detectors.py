@@ -1,12 +1,21 @@
 """Detectors: what they see near an attribution, and what they tell the loader of themselves."""
 
+import msgspec
 import pytest
 
-from auditor.detectors import find_detector, names, no_named_source_near, no_source_near, signature
+from auditor.detectors import (
+    find_detector,
+    names,
+    no_named_source_near,
+    no_source_near,
+    no_speaker_before,
+    signature,
+)
 from auditor.model import (
     Article,
     Attribution,
     Document,
+    Entity,
     Kind,
     Passage,
     People,
@@ -75,6 +84,27 @@ def test_an_attribution_without_a_source_credits_nobody() -> None:
 def test_only_who_is_named_counts_as_named(kind: Kind, expected: bool) -> None:
     found = subjects(attribution("a2", 2, credited=True), kind)
     assert no_named_source_near(found.attributions[0], found) is expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "person", "expected"),
+    [(12, 0, False), (12, 10, False), (13, 10, False), (13, 0, True), (13, 14, True), (0, 5, True)],
+)
+def test_who_stands_before_a_quotation(quote: int, person: int, expected: bool) -> None:
+    """Two paragraphs of twelve and eight characters."""
+    document = Document(
+        article=Article("a" * 12 + "\n" + "b" * 8),
+        tokens=(),
+        sentences=(),
+        paragraphs=(Span(0, 12), Span(12, 21)) if quote == 12 else (Span(0, 9), Span(9, 21)),
+        entities=(Entity("PER", Span(person, person + 1), 0, 1),),
+        children=(),
+    )
+    asked = msgspec.structs.replace(
+        attribution("a1", 0, credited=False), content=Passage("x", (Span(quote, quote + 5),))
+    )
+    found = Subjects(document, (asked,), (), (), ())
+    assert no_speaker_before(asked, found) is expected
 
 
 def test_a_detector_tells_its_subject_and_its_options() -> None:
