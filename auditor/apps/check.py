@@ -1,0 +1,165 @@
+"""The audit of files and folders: what is read, what is written, and the exit code of it all."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+from rich.console import Console
+
+from auditor.apps.output import (
+    Format,
+    captured,
+    complain,
+    complain_of_failure,
+    encode_output,
+    opened,
+)
+from auditor.apps.progress import working
+from auditor.config import Config
+from auditor.errors import AuditorError, ConfigError, InputError, ModelError
+from auditor.model import Article, Report
+from auditor.read import find_articles, read_article
+from auditor.read.files import LIMIT
+from auditor.render.json import render_json, render_jsonl
+from auditor.render.terminal import render_terminal
+
+if TYPE_CHECKING:
+    from auditor.audit import Engine
+
+Render = Callable[[Report], str]
+
+CLEAN, FINDINGS, MISTAKE, FAILURE = range(4)
+STDIN = Path("-")
+# Columns of a text report that goes to a file.
+FILE_WIDTH = 80
+SEVERITIES = ("note", "warning", "error")
+
+
+class Request(msgspec.Struct, frozen=True):
+    """One call of `auditor check`."""
+
+    paths: tuple[Path, ...]
+    format: Format
+    output: Path | None
+    config: Config
+
+
+class Outcome(NamedTuple):
+    """What came of one article: its report as text, or None where there is none; an exit code."""
+
+    page: str | None
+    code: int
+
+
+def check(request: Request) -> int:
+    """Audit every article and write the reports; the gravest exit code of all.
+
+    An article that cannot be read, or on which the program fails, is told on standard error and the
+    others go on.  Raises AuditorError for what concerns all of them: configuration, rules, model,
+    output.
+    """
+    # Here, not above: `--help` and `explain` need no engine.
+    from auditor.audit import load_engine  # noqa: PLC0415
+
+    engine = load_engine(request.config)
+    encode_output(data=request.format != "text")
+    render = _renderer(request)
+    articles, code = _find(request.paths)
+    _spare(request.output, articles)
+    with opened(request.output) as put:
+        outcomes = _audit_all(articles, engine, render, request.config)
+        for outcome in _framed(outcomes, request.format, several=len(articles) > 1):
+            code = max(code, outcome.code)
+            put(outcome.page or "")
+    return code
+
+
+def _find(paths: Iterable[Path]) -> tuple[tuple[Path, ...], int]:
+    """The articles in the order given, each once, and the exit code for what is not there."""
+    found: dict[Path, Path] = {}
+    code = CLEAN
+    for path in paths:
+        try:
+            for article in (STDIN,) if path == STDIN else find_articles([path]):
+                found.setdefault(article if article == STDIN else article.resolve(), article)
+        except InputError as error:
+            complain(str(error))
+            code = MISTAKE
+    return tuple(found.values()), code
+
+
+def _spare(output: Path | None, articles: Sequence[Path]) -> None:
+    """Raise AuditorError where the report would overwrite an article."""
+    for article in articles:
+        if output and article != STDIN and output.resolve() == article.resolve():
+            raise AuditorError("is an article: the report must go elsewhere", path=str(output))
+
+
+def _audit_all(
+    articles: Sequence[Path], engine: Engine, render: Render, config: Config
+) -> Iterator[Outcome]:
+    for number, path in enumerate(articles):
+        try:
+            article = _read(path)
+            with working(path, number, len(articles), size=len(article.text)):
+                report = engine.audit(article)
+            yield Outcome(render(report), _code(report, config))
+        except (ConfigError, ModelError):
+            raise
+        except AuditorError as error:
+            complain(str(error))
+            yield Outcome(None, MISTAKE)
+        except Exception as error:  # whatever it is, the other articles are still audited
+            complain_of_failure(error, path)
+            yield Outcome(None, FAILURE)
+
+
+def _read(path: Path) -> Article:
+    data = sys.stdin.buffer.read(LIMIT + 1) if path == STDIN else None
+    return read_article(path, data=data)
+
+
+def _code(report: Report, config: Config) -> int:
+    """The exit code that one report asks for; a rule that failed is told."""
+    failures = [note for note in report.notes if note.startswith("rule ") and " failed: " in note]
+    for failure in failures:
+        complain(f"{report.article.path}: {failure}")
+    if failures:
+        return FAILURE
+    if config.fail_on == "never":
+        return CLEAN
+    failing = SEVERITIES[SEVERITIES.index(config.fail_on) :]
+    return FINDINGS if any(each.severity in failing for each in report.findings) else CLEAN
+
+
+def _framed(outcomes: Iterable[Outcome], form: Format, *, several: bool) -> Iterator[Outcome]:
+    """The outcomes with what stands between their pages: several JSON reports make an array."""
+    array = several and form == "json"
+    first, between, last = ("[\n", ",\n", "\n]\n") if array else ("", "\n", "")
+    if form == "jsonl":
+        between = ""
+    started = False
+    for page, code in outcomes:
+        if page is None:
+            yield Outcome(None, code)
+            continue
+        yield Outcome((between if started else first) + (page.rstrip() if array else page), code)
+        started = True
+    if started:
+        yield Outcome(last, CLEAN)
+
+
+def _renderer(request: Request) -> Render:
+    if request.format == "json":
+        return render_json
+    return render_jsonl if request.format == "jsonl" else _text_renderer(request.output)
+
+
+def _text_renderer(output: Path | None) -> Render:
+    console = Console(file=io.StringIO(), width=FILE_WIDTH) if output else Console()
+    return lambda report: captured(console, lambda: render_terminal(report, console))

@@ -1,0 +1,179 @@
+"""The command `auditor`: arguments in, exit code out.
+
+0 clean, 1 findings at or above `fail_on`, 2 usage, configuration or unreadable input, 3 something
+failed inside; 130 stopped by the user.  Whatever takes time to load is imported by the command that
+needs it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, cast
+
+import msgspec
+import typer
+
+from auditor.apps.output import (
+    Format,
+    as_text,
+    complain,
+    complain_of_failure,
+    encode_output,
+    put,
+)
+from auditor.config import Config, FailOn, load_config, read_config
+from auditor.errors import AuditorError, ConfigError
+
+MISTAKE, FAILURE, STOPPED = 2, 3, 130
+# Typer keeps click's class of usage errors to itself; this is its place.
+USAGE_ERROR = cast("type[Exception]", typer.BadParameter.__bases__[0])
+
+app = typer.Typer(
+    name="auditor",
+    help="Audit how a news article shows its sources.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+models = typer.Typer(help="Language models.")
+app.add_typer(models, name="models")
+
+
+def main() -> None:
+    """The console script."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments ask for; the exit code.  Every error is one line on standard error."""
+    try:
+        code = app(list(arguments) or ["--help"], prog_name="auditor", standalone_mode=False)
+    except USAGE_ERROR as error:
+        complain(_usage(error))
+        return MISTAKE
+    except AuditorError as error:
+        complain(str(error))
+        return MISTAKE
+    except (KeyboardInterrupt, typer.Abort):
+        code = STOPPED
+    except Exception as error:  # the last stop: a fault of this program is told in one line, too
+        complain_of_failure(error)
+        return FAILURE
+    if code == STOPPED:
+        complain("stopped")
+    return code or 0
+
+
+def _usage(error: Exception) -> str:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "auditor"
+    message = getattr(error, "format_message", error.__str__)()
+    return f"{message.rstrip('.')} (see {command} --help)"
+
+
+def _show_version(*, wanted: bool) -> None:
+    if wanted:
+        from auditor import __version__  # noqa: PLC0415
+
+        put(f"sourcing-auditor {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command("check")
+def _check(
+    paths: Annotated[
+        list[Path], typer.Argument(help="Articles, folders of them, or - for standard input.")
+    ],
+    *,
+    form: Annotated[
+        Format,
+        typer.Option(
+            "--format",
+            help="text for an editor; json: one report, or an array where several articles are "
+            "named; jsonl: one report a line.",
+        ),
+    ] = "text",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File for the reports.")
+    ] = None,
+    pack: Annotated[str | None, typer.Option(help="Rule pack, such as core.")] = None,
+    model: Annotated[
+        str | None, typer.Option(help="Language model: embedded, a folder, or stanza:en.")
+    ] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(help="Configuration, instead of the auditor.toml found upwards from here."),
+    ] = None,
+    fail_on: Annotated[
+        FailOn | None,
+        typer.Option(help="Mildest severity of a finding that makes the exit code 1."),
+    ] = None,
+) -> int:
+    """Audit articles and report.  Exit code: 0 clean, 1 findings, 2 a mistake, 3 a failure."""
+    from auditor.apps.check import Request, check  # noqa: PLC0415
+
+    given = {"pack": pack, "model": model, "fail_on": fail_on}
+    changed = {name: value for name, value in given.items() if value is not None}
+    settings = msgspec.structs.replace(_config(config), **changed)
+    return check(Request(tuple(paths), form, output, settings))
+
+
+@app.command("explain")
+def _explain(
+    rule: Annotated[str, typer.Argument(help="Id of a rule, as `auditor rules` lists them.")],
+) -> None:
+    """Tell why a rule exists, who asks for it, and what it finds."""
+    from auditor.apps.rules import explanation, find_rule  # noqa: PLC0415
+    from auditor.rulebook import load_rules  # noqa: PLC0415
+
+    put(as_text(explanation(find_rule(rule, load_rules()))))
+
+
+@app.command("rules")
+def _rules() -> None:
+    """List the rules."""
+    from auditor.apps.rules import rule_table  # noqa: PLC0415
+    from auditor.rulebook import load_rules  # noqa: PLC0415
+
+    put(as_text(rule_table(load_rules())))
+
+
+@app.command("schema")
+def _schema() -> None:
+    """Print the JSON schema of reports."""
+    from auditor.render.json import schema_text  # noqa: PLC0415
+
+    encode_output(data=True)
+    put(schema_text())
+
+
+@models.command("download")
+def _download(
+    language: Annotated[str, typer.Argument(help="Language, such as en.")] = "en",
+) -> None:
+    """Download Stanza's official models, for `--model stanza:LANGUAGE`; needs the network."""
+    from auditor.nlp import download_official  # noqa: PLC0415
+
+    put(f"{download_official(language)}\n")
+
+
+def _config(path: Path | None) -> Config:
+    if path is None:
+        return load_config()
+    config = read_config(path)
+    if config is None:
+        raise ConfigError("has no table [tool.auditor]", path=str(path))
+    return config
