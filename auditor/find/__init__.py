@@ -5,10 +5,11 @@ from __future__ import annotations
 from auditor.find.cues import clause_drafts, verb_cues
 from auditor.find.draft import set_scene
 from auditor.find.phrases import according_drafts, hearsay_drafts, label_drafts
+from auditor.find.quotes import find_quotations
 from auditor.find.settle import settle
 from auditor.find.speech import orphan_drafts, speech_drafts
 from auditor.lexicon import Lexicons
-from auditor.model import Attribution, Document
+from auditor.model import Attribution, Document, Span
 
 
 def find_attributions(document: Document, lexicons: Lexicons) -> tuple[Attribution, ...]:
@@ -25,4 +26,11 @@ def find_attributions(document: Document, lexicons: Lexicons) -> tuple[Attributi
     return settle(scene, (*drafts, *orphan_drafts(scene, drafts)))
 
 
-__all__ = ["find_attributions"]
+def quoted_words(document: Document, attributions: tuple[Attribution, ...]) -> tuple[Span, ...]:
+    """The words in quotation marks that are attributed to somebody, as spans without the marks."""
+    quotations = find_quotations(document.article.text, document.paragraphs)
+    held = [span for attribution in attributions for span in attribution.content]
+    return tuple(q.inner for q in quotations if any(span.overlaps(q.inner) for span in held))
+
+
+__all__ = ["find_attributions", "quoted_words"]

@@ -36,10 +36,20 @@ def verb_cues(scene: Scene) -> tuple[VerbCue, ...]:
     known = _frames(scene.lexicons)
     found = []
     for token in scene.document.tokens:
-        entry = known.get(token.lemma) if token.upos in ("VERB", "AUX") else None
+        lemma = _verb_lemma(scene, token.index)
+        entry = known.get(lemma) if lemma else None
         if entry and not scene.quoted(token.index) and not _auxiliary(scene, token.index):
             found.append(VerbCue(token.index, *entry))
     return tuple(found)
+
+
+def _verb_lemma(scene: Scene, index: int) -> str | None:
+    """The lemma of a verb; forms that are hardly anything else ("said", "wrote") whatever their tag."""
+    token = scene.document.tokens[index]
+    if token.upos in ("VERB", "AUX"):
+        return token.lemma
+    forms = scene.lexicons["cue-forms"]
+    return next((lemma for lemma in sorted(forms) if token.text.lower() in forms[lemma]), None)
 
 
 def _auxiliary(scene: Scene, token: int) -> bool:
@@ -52,7 +62,9 @@ def _frames(lexicons: Lexicons) -> dict[str, tuple[Stance, tuple[str, ...]]]:
     for stance in STANCES:
         groups = lexicons.get(f"cues-{stance}", {})
         for lemma in sorted(frozenset().union(*groups.values())):
-            known.setdefault(lemma, (stance, tuple(sorted(g for g in groups if lemma in groups[g]))))
+            known.setdefault(
+                lemma, (stance, tuple(sorted(g for g in groups if lemma in groups[g])))
+            )
     return known
 
 
@@ -79,7 +91,9 @@ def _content(scene: Scene, cue: VerbCue) -> tuple[str, tuple[Span, ...]] | None:
     for frame in ("clause", "infinitive", "object"):
         if frame in cue.frames and (content := finders[frame](scene, cue.token)):
             return frame, content
-    prepositions = frozenset(f.removeprefix("oblique-") for f in cue.frames if f.startswith("oblique-"))
+    prepositions = frozenset(
+        f.removeprefix("oblique-") for f in cue.frames if f.startswith("oblique-")
+    )
     if prepositions and (content := oblique_of(scene, cue.token, prepositions)):
         return "object", content
     return None
@@ -91,6 +105,10 @@ def cue_span(scene: Scene, verb: int) -> Span:
     kept = {verb, *children(document, verb, "aux", "cop", "compound:prt")}
     kept |= {c for c in children(document, verb, "mark") if document.tokens[c].text.lower() == "to"}
     kept |= {c for c in children(document, verb, "advmod") if min(kept) < c < verb}
-    kept |= {c for c in children(document, verb, "advmod") if document.tokens[c].lemma in ("not", "n't", "never")}
+    kept |= {
+        c
+        for c in children(document, verb, "advmod")
+        if document.tokens[c].lemma in ("not", "n't", "never")
+    }
     run = next(run for run in contiguous(kept) if run[0] <= verb < run[1])
     return span_of(document, range(*run))

@@ -11,8 +11,9 @@ import msgspec
 
 from auditor.find.draft import Scene
 from auditor.find.what import tidy
+from auditor.find.who import complete
 from auditor.model import Sentence, Span
-from auditor.nlp.tree import relation, span_of
+from auditor.nlp.tree import relation, span_of, token_at
 
 BREAKS = (",", "—", "–", "--", "”", '"', "’", "''")
 # "…, the ministry's deputy head of fisheries policy for the northern coast said": longer is rare.
@@ -38,8 +39,9 @@ def set_in(scene: Scene, verb: int) -> SetIn | None:
         source = _trimmed(scene, comma + 1, verb)
     elif not [i for i in between if scene.document.tokens[i].upos not in ("ADV", "AUX", "PUNCT")]:
         last = _inverted_source(scene, sentence, verb)
-        end = last
-        source = span_of(scene.document, range(verb + 1, last)) if last and last > verb + 1 else None
+        found = span_of(scene.document, range(verb + 1, last)) if last and last > verb + 1 else None
+        source = complete(scene, found, verb) if found else None
+        end = token_at(scene.document, source.end) if source else None
     else:
         return None
     if end is None or source is None:
@@ -54,7 +56,11 @@ def _break_before(scene: Scene, sentence: Sentence, verb: int) -> int | None:
         token = tokens[index]
         if token.text in BREAKS:
             return index if not scene.quoted(verb) else None
-        if token.upos == "VERB" and relation(scene.document, index) not in ("amod", "acl") or token.upos == "SCONJ":
+        if (
+            token.upos == "VERB"
+            and relation(scene.document, index) not in ("amod", "acl")
+            or token.upos == "SCONJ"
+        ):
             return None
         if token.upos == "CCONJ" and index == verb - 1:
             return None
@@ -64,7 +70,11 @@ def _break_before(scene: Scene, sentence: Sentence, verb: int) -> int | None:
 def _holds_verb(scene: Scene, first: int, last: int) -> bool:
     """Whether a clause stands before the comma, and not merely "When he arrived," or "In May,"."""
     tokens = scene.document.tokens[first:last]
-    if len(tokens) < 3 or tokens[0].upos in ("SCONJ", "ADP") and "," not in [t.text for t in tokens]:
+    if (
+        len(tokens) < 3
+        or tokens[0].upos in ("SCONJ", "ADP")
+        and "," not in [t.text for t in tokens]
+    ):
         return False
     return any(t.upos in ("VERB", "AUX") and t.xpos not in ("VBG", "VBN") for t in tokens)
 
@@ -72,7 +82,11 @@ def _holds_verb(scene: Scene, first: int, last: int) -> bool:
 def _speaker(scene: Scene, between: range) -> bool:
     """Whether the tokens name somebody: a noun phrase without a relative or a conjunction first."""
     tokens = [scene.document.tokens[i] for i in between]
-    if not tokens or tokens[0].upos in ("CCONJ", "SCONJ", "ADP", "VERB") or tokens[0].xpos in ("WDT", "WP"):
+    if (
+        not tokens
+        or tokens[0].upos in ("CCONJ", "SCONJ", "ADP", "VERB")
+        or tokens[0].xpos in ("WDT", "WP")
+    ):
         return False
     return any(t.upos in ("NOUN", "PROPN", "PRON", "NUM") for t in tokens)
 
@@ -93,7 +107,11 @@ def _end_after_verb(scene: Scene, sentence: Sentence, verb: int) -> int | None:
     index = verb + 1
     while index < sentence.last and tokens[index].upos != "PUNCT":
         token = tokens[index]
-        if token.upos in ("AUX", "SCONJ") or token.upos == "VERB" and token.xpos not in ("VBG", "VBN"):
+        if (
+            token.upos in ("AUX", "SCONJ")
+            or token.upos == "VERB"
+            and token.xpos not in ("VBG", "VBN")
+        ):
             return None
         index += 1
     # "…, said" and then only nouns is still an attribution; "said he" begins a clause of its own.
@@ -112,7 +130,11 @@ def _inverted_source(scene: Scene, sentence: Sentence, verb: int) -> int | None:
         token = tokens[index]
         if token.upos in ("AUX",) or token.upos == "VERB" and token.xpos in ("VBD", "VBZ", "VBP"):
             return None
-        if token.text.lower() in stops and token.upos in ("ADP", "SCONJ") and _adverbial(scene, index):
+        if (
+            token.text.lower() in stops
+            and token.upos in ("ADP", "SCONJ")
+            and _adverbial(scene, index)
+        ):
             break
         index += 1
     return index
@@ -134,6 +156,11 @@ def _content(scene: Scene, sentence: Sentence, comma: int, end: int) -> tuple[Sp
     rest = document.tokens[end : sentence.last]
     words = [t for t in rest if t.upos != "PUNCT"]
     main = any(t.upos in ("VERB", "AUX") and t.xpos not in ("VBG", "VBN") for t in words)
-    if main and words[0].xpos != "VBG" and words[0].upos not in ("CCONJ", "SCONJ") and words[0].xpos not in ("WDT", "WP"):
+    if (
+        main
+        and words[0].xpos != "VBG"
+        and words[0].upos not in ("CCONJ", "SCONJ")
+        and words[0].xpos not in ("WDT", "WP")
+    ):
         spans.append(span_of(document, range(end, sentence.last)))
     return tidy(scene, spans)

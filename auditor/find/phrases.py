@@ -18,14 +18,21 @@ def according_drafts(scene: Scene) -> Iterator[Draft]:
     measures = scene.lexicons["phrases"]["according-to-no-source"]
     for token in document.tokens[:-2]:
         following = document.tokens[token.index + 1]
-        if token.text.lower() != "according" or following.text.lower() != "to" or scene.quoted(token.index):
+        if (
+            token.text.lower() != "according"
+            or following.text.lower() != "to"
+            or scene.quoted(token.index)
+        ):
             continue
         head = _noun_after(scene, token.index + 2)
         if head is None or document.tokens[head].lemma in measures:
             continue
         source = mention(scene, head, token.index, leaving=("case",))
         if source.start < following.span.end:
-            source = Span(document.tokens[token.index + 2].span.start, max(source.end, document.tokens[head].span.end))
+            source = Span(
+                document.tokens[token.index + 2].span.start,
+                max(source.end, document.tokens[head].span.end),
+            )
         content = _without_phrase(scene, token.index, source)
         if content:
             cue = Span(token.span.start, following.span.end)
@@ -35,11 +42,23 @@ def according_drafts(scene: Scene) -> Iterator[Draft]:
 def _noun_after(scene: Scene, first: int) -> int | None:
     """The head of the noun phrase that begins at a token."""
     document = scene.document
-    last = document.sentences[document.tokens[first].sentence].last if first < len(document.tokens) else 0
+    last = (
+        document.sentences[document.tokens[first].sentence].last
+        if first < len(document.tokens)
+        else 0
+    )
     for index in range(first, min(first + 12, last)):
         token = document.tokens[index]
-        if token.upos in ("NOUN", "PROPN", "PRON") and relation(document, index) not in ("compound", "nmod:poss", "flat"):
-            return index if not first <= token.head < index or relation(document, index) == "nmod" else token.head
+        if token.upos in ("NOUN", "PROPN", "PRON") and relation(document, index) not in (
+            "compound",
+            "nmod:poss",
+            "flat",
+        ):
+            return (
+                index
+                if not first <= token.head < index or relation(document, index) == "nmod"
+                else token.head
+            )
     return None
 
 
@@ -60,7 +79,11 @@ def _side(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
     if len(before) > 2:
         spans = [span_of(document, before)]
         following = document.tokens[last : sentence.last]
-        if following and following[0].text in (",", "—", "–") and _goes_on(scene, last, sentence.last):
+        if (
+            following
+            and following[0].text in (",", "—", "–")
+            and _goes_on(scene, last, sentence.last)
+        ):
             spans.append(span_of(document, range(last, sentence.last)))
         return tidy(scene, spans)
     return rest_of_sentence(scene, first, last)[-1:]
@@ -132,16 +155,24 @@ def label_drafts(scene: Scene) -> Iterator[Draft]:
         tokens = document.of(sentence)
         colon = next((t.index for t in tokens[1:7] if t.text == ":"), None)
         paragraph = document.paragraphs[sentence.paragraph]
-        if colon is None or sentence.first > 0 and document.sentences[sentence.index - 1].paragraph == sentence.paragraph:
+        if (
+            colon is None
+            or sentence.first > 0
+            and document.sentences[sentence.index - 1].paragraph == sentence.paragraph
+        ):
             continue
         label = document.tokens[sentence.first : colon]
         names = [t for t in label if t.upos == "PROPN" or t.text.isupper()]
-        if len(names) != len([t for t in label if t.upos != "PUNCT"]) or not _person(scene, label[-1].index):
+        if len(names) != len([t for t in label if t.upos != "PUNCT"]) or not _person(
+            scene, label[-1].index
+        ):
             continue
         content = tidy(scene, [Span(document.tokens[colon].span.end, paragraph.end)])
         if content:
             source = span_of(document, [t.index for t in names])
-            yield Draft("statement", source, (document.tokens[colon].span,), content, "colon", colon)
+            yield Draft(
+                "statement", source, (document.tokens[colon].span,), content, "colon", colon
+            )
 
 
 def _person(scene: Scene, index: int) -> bool:

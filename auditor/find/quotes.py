@@ -60,7 +60,9 @@ def _scan(text: str, block: Span, number: int, *, open_before: bool) -> list[Quo
         inner_end = stop - len(_closer_at(text, mark, stop)) if closed else stop
         continues = open_before and not found and match.start() == block.start
         found.append(
-            Quotation(Span(match.start(), stop), Span(match.end(), inner_end), number, closed, continues)
+            Quotation(
+                Span(match.start(), stop), Span(match.end(), inner_end), number, closed, continues
+            )
         )
         at = stop
     return found

@@ -9,7 +9,18 @@ from auditor.model import Attribution, Mode, Span
 from auditor.text import FilePlaces, count_words, passage, trim
 
 # Which finder is believed where two found the same cue: quotation marks are surer than syntax.
-TRUST = ("quote", "according-to", "passive", "set-in", "clause", "noun", "colon", "infinitive", "object", "adverb")
+TRUST = (
+    "quote",
+    "according-to",
+    "passive",
+    "set-in",
+    "clause",
+    "noun",
+    "colon",
+    "infinitive",
+    "object",
+    "adverb",
+)
 
 
 def settle(scene: Scene, drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
@@ -46,10 +57,14 @@ def _with_clause(quote: Draft, clause: Draft) -> Draft:
         touching = [s for s in spans if s.overlaps(span)]
         if not touching:
             continue
-        joined = Span(min(span.start, *(s.start for s in touching)), max(span.end, *(s.end for s in touching)))
+        joined = Span(
+            min(span.start, *(s.start for s in touching)), max(span.end, *(s.end for s in touching))
+        )
         spans = [s for s in spans if s not in touching] + [joined]
     source = quote.source or clause.source
-    return Draft(quote.stance, source, quote.cue, tuple(sorted(spans)), quote.found_by, quote.cue_token)
+    return Draft(
+        quote.stance, source, quote.cue, tuple(sorted(spans)), quote.found_by, quote.cue_token
+    )
 
 
 def _cleared(draft: Draft) -> Draft:
@@ -57,7 +72,9 @@ def _cleared(draft: Draft) -> Draft:
     content = list(draft.content)
     for hole in (*draft.cue, *filter(None, (draft.source,))):
         content = [piece for span in content for piece in _cut(span, hole)]
-    return Draft(draft.stance, draft.source, draft.cue, tuple(content), draft.found_by, draft.cue_token)
+    return Draft(
+        draft.stance, draft.source, draft.cue, tuple(content), draft.found_by, draft.cue_token
+    )
 
 
 def _cut(span: Span, hole: Span) -> list[Span]:
@@ -72,7 +89,8 @@ def _nested(draft: Draft, others: list[Draft]) -> bool:
     if not draft.content or not anchor:
         return True
     return any(
-        other is not draft and any(span.holds(anchor[0]) for span in other.content) for other in others
+        other is not draft and any(span.holds(anchor[0]) for span in other.content)
+        for other in others
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from auditor.find.cues import VerbCue, cue_span
 from auditor.find.draft import Draft, Scene
 from auditor.find.quotes import Quotation
-from auditor.find.who import source_of
+from auditor.find.who import complete, mention, source_of
 from auditor.model import Span
 from auditor.nlp.tree import children, span_of, subtree, token_at, tokens_in
 from auditor.text import words
@@ -118,7 +118,9 @@ def _quote_between(scene: Scene, first: int, last: int) -> bool:
 def _bare(scene: Scene, verb: int, first: int) -> bool:
     """Whether the verb has no content of its own after it ("…," he said, adding that …)."""
     return not any(
-        c > verb and not scene.quoted(c) for c in children(scene.document, verb, "ccomp") if c >= first
+        c > verb and not scene.quoted(c)
+        for c in children(scene.document, verb, "ccomp")
+        if c >= first
     )
 
 
@@ -129,16 +131,24 @@ def _following(scene: Scene, last: int, taken: set[int]) -> list[int]:
         before, here = scene.quotations[number - 1], scene.quotations[number]
         if number in taken:
             break
-        same = here.paragraph == before.paragraph and is_speech(scene, here) and _starts_sentence(scene, here)
+        same = (
+            here.paragraph == before.paragraph
+            and is_speech(scene, here)
+            and _goes_on(scene, before, here)
+        )
         if not (here.continues or same):
             break
         found.append(number)
     return found
 
 
-def _starts_sentence(scene: Scene, quotation: Quotation) -> bool:
-    """Whether only white space stands between the quotation and the end of the sentence before."""
-    return scene.text[: quotation.span.start].rstrip()[-1:] in (".", "?", "!", "”", '"', "’", "'")
+def _goes_on(scene: Scene, before: Quotation, here: Quotation) -> bool:
+    """Whether the speech goes on: "…," she said. "…" or "…," she said on Monday, "…"."""
+    stop = scene.text[: here.span.start].rstrip()[-1:]
+    if stop in (".", "?", "!"):
+        return True
+    between = tokens_in(scene.document, Span(before.span.end, here.span.start))
+    return stop == "," and len(between) <= NEAR and sum(t.upos == "VERB" for t in between) <= 1
 
 
 def quoted_source(scene: Scene, verb: int, content: tuple[Span, ...]) -> Span | None:
@@ -147,14 +157,14 @@ def quoted_source(scene: Scene, verb: int, content: tuple[Span, ...]) -> Span | 
     if source is not None and not any(source.overlaps(span) for span in content):
         return source
     document = scene.document
-    from auditor.find.who import mention  # noqa: PLC0415
-
-    for child in children(document, verb, "obj", "ccomp", "xcomp", "obl:unmarked", "dep", "parataxis"):
+    for child in children(
+        document, verb, "obj", "ccomp", "xcomp", "obl:unmarked", "dep", "parataxis"
+    ):
         token = document.tokens[child]
         if child > verb and token.upos in ("PROPN", "NOUN", "PRON") and child - verb < 8:
             found = mention(scene, child, verb)
             if not any(found.overlaps(span) for span in content):
-                return found
+                return complete(scene, found, verb)
     return None
 
 

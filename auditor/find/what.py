@@ -7,6 +7,7 @@ from auditor.model import Span
 from auditor.nlp.tree import children, contiguous, relation, span_of, subtree, token_at
 from auditor.text import trim
 
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 MARKS = " \t\r\n,;:—–-"
 
 
@@ -19,7 +20,31 @@ def clause_of(scene: Scene, verb: int) -> tuple[Span, ...]:
         return _spans(scene, subtree(document, after[0]), verb, run_on=True)
     if clauses:
         return _spans(scene, subtree(document, clauses[0]), verb)
-    return _around(scene, verb)
+    return _around(scene, verb) or running_on(scene, verb)
+
+
+def running_on(scene: Scene, verb: int) -> tuple[Span, ...]:
+    """What follows the verb to the end of the sentence, if a clause follows: a parse that lost it.
+
+    "The council said the cuts would hurt" is often read as a verb with an object.
+    """
+    document = scene.document
+    sentence = document.sentences[document.tokens[verb].sentence]
+    after = document.tokens[verb + 1 : sentence.last]
+    that = next(
+        (t.index for t in after[:14] if t.text.lower() == "that" and t.upos == "SCONJ"), None
+    )
+    first = verb + 1 if that is None else that
+    if that is None and (not after or after[0].upos in ("PUNCT", "ADP", "SCONJ", "CCONJ", "ADV")):
+        return ()
+    finite = [
+        t
+        for t in document.tokens[first : sentence.last]
+        if t.upos in ("VERB", "AUX") and t.xpos in FINITE
+    ]
+    if not finite:
+        return ()
+    return tidy(scene, [span_of(document, range(first, sentence.last))])
 
 
 def _around(scene: Scene, verb: int) -> tuple[Span, ...]:
@@ -113,7 +138,9 @@ def tidy(scene: Scene, spans: list[Span]) -> tuple[Span, ...]:
         piece = scene.text[span.start : span.end]
         if piece.endswith(".") and not _abbreviation(scene, span):
             span = trim(scene.text, Span(span.start, span.end - 1), MARKS)
-        if span.start < span.end and any(char.isalnum() for char in scene.text[span.start : span.end]):
+        if span.start < span.end and any(
+            char.isalnum() for char in scene.text[span.start : span.end]
+        ):
             kept.append(span)
     return tuple(kept)
 

@@ -27,7 +27,9 @@ def read_manifest(folder: Path) -> Manifest:
         digests = {name: entry["sha256"] for name, entry in data["files"].items()}
         return Manifest(data["name"], data["version"], digests)
     except FileNotFoundError as error:
-        raise ModelError("no language pack here: manifest.json is missing", path=str(folder)) from error
+        raise ModelError(
+            "no language pack here: manifest.json is missing", path=str(folder)
+        ) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError("the language pack's manifest is malformed", path=str(path)) from error
 

@@ -12,6 +12,7 @@ import stanza
 import torch
 
 from auditor.errors import InputError, ModelError
+from auditor.lexicon import load_lexicons
 from auditor.model import Article, Document, Span, Token
 from auditor.nlp.assemble import assemble
 from auditor.nlp.manifest import read_manifest, verify
@@ -29,7 +30,8 @@ PROCESSORS = {
 # characters is cut at a space.  The longest sentence of 924 real articles has under 2,000.
 LONGEST_PIECE = 3_000
 # Typewriter quotation marks of two characters; the tokenizer knows the one-character ones.
-_TYPEWRITER = re.compile(r"''|``")
+_TYPEWRITER_OPEN = re.compile(r"(?:(?<=[\s(])|^)(?:''|``)")
+_TYPEWRITER_CLOSE = re.compile(r"''")
 _ENTITY = re.compile(r"^[BIES]-(\w+)$")
 _ENTITY_NAMES = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC"}
 
@@ -39,20 +41,25 @@ class StanzaParser:
 
     def __init__(self, pipeline: Any, name: str) -> None:
         self._pipeline = pipeline
+        # A full stop after a title ends no sentence; the tokenizer saw too few "Mrs." to know.
+        titles = "|".join(sorted(load_lexicons()["abbreviations"]["before-a-name"]))
+        self._abbreviations = re.compile(rf"\b((?i:{titles}))\.(?=\s+[A-Z])")
         self.name = name
 
     def parse(self, article: Article) -> Document:
         """The article's document.  Raises InputError for a text that the parser cannot take."""
         pieces = tuple(_pieces(article.text))
         # Blank lines keep Stanza from joining sentences over paragraphs; offsets are mapped back.
-        text, shifts = _joined(article.text, pieces)
+        text, shifts = _joined(article.text, pieces, self._abbreviations)
         if not text.strip():
             return assemble(article, (), self.name)
         try:
             with torch.inference_mode():
                 parsed = self._pipeline(text)
         except (RuntimeError, ValueError, IndexError) as error:
-            raise InputError(f"the parser cannot read this text ({error})", path=article.path) from error
+            raise InputError(
+                f"the parser cannot read this text ({error})", path=article.path
+            ) from error
         return assemble(article, tuple(_tokens(parsed, article.text, shifts)), self.name)
 
 
@@ -74,7 +81,9 @@ def load_pack(folder: Path) -> StanzaParser:
     except Exception as error:
         # torch and Stanza raise whatever their unpicklers meet in a broken file.
         raise ModelError(f"the language pack does not load ({error})", path=str(folder)) from error
-    return StanzaParser(pipeline, f"stanza {stanza.__version__}, {manifest.name} {manifest.version}")
+    return StanzaParser(
+        pipeline, f"stanza {stanza.__version__}, {manifest.name} {manifest.version}"
+    )
 
 
 def pack_folder(model: str) -> Path:
@@ -82,7 +91,8 @@ def pack_folder(model: str) -> Path:
     folder = Path(model)
     if not folder.is_dir():
         raise ModelError(
-            f"no such language pack: {model}", accepted="embedded, stanza:LANGUAGE, or a pack's folder"
+            f"no such language pack: {model}",
+            accepted="embedded, stanza:LANGUAGE, or a pack's folder",
         )
     return folder
 
@@ -147,18 +157,23 @@ def _cuts(text: str, block: Span) -> Iterator[int]:
         last_stop = stop
 
 
-def _joined(text: str, pieces: tuple[Span, ...]) -> tuple[str, list[tuple[int, int]]]:
+def _joined(
+    text: str, pieces: tuple[Span, ...], abbreviations: re.Pattern[str]
+) -> tuple[str, list[tuple[int, int]]]:
     """The pieces with a blank line between them, and (joined, original) offsets of their starts."""
     shifts, at = [], 0
     for piece in pieces:
         shifts.append((at, piece.start))
         at += piece.end - piece.start + 2
-    return "\n\n".join(_plain(text[piece.start : piece.end]) for piece in pieces), shifts
+    return "\n\n".join(
+        _plain(text[piece.start : piece.end], abbreviations) for piece in pieces
+    ), shifts
 
 
-def _plain(piece: str) -> str:
+def _plain(piece: str, abbreviations: re.Pattern[str]) -> str:
     """Characters that the tokenizer was not trained on, replaced one for one: offsets stay."""
-    piece = _TYPEWRITER.sub('" ', piece)
+    piece = _TYPEWRITER_CLOSE.sub("” ", _TYPEWRITER_OPEN.sub(" “", piece))
+    piece = abbreviations.sub(r"\1 ", piece)
     return "".join(" " if char.isspace() or not char.isprintable() else char for char in piece)
 
 
@@ -199,5 +214,3 @@ def _entity(tag: str | None) -> str:
         return ""
     prefix = "B" if (tag or "")[0] in "BS" else "I"
     return f"{prefix}-{_ENTITY_NAMES[match[1]]}"
-
-

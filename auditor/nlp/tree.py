@@ -28,7 +28,10 @@ def span_of(document: Document, indices: Iterable[int]) -> Span:
 
 def subtree(document: Document, index: int, *, without: frozenset[str] = frozenset()) -> list[int]:
     """The token and all below it, sorted; dependents of `index` in the relations `without` are cut."""
-    found, waiting = {index}, [c for c in document.children[index] if relation(document, c) not in without]
+    found, waiting = (
+        {index},
+        [c for c in document.children[index] if relation(document, c) not in without],
+    )
     while waiting:
         at = waiting.pop()
         if at not in found:
