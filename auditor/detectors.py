@@ -46,7 +46,7 @@ def no_named_source_near(
 def no_speaker_before(attribution: Attribution, subjects: Subjects) -> bool:
     """No person is on stage before the content, who by the custom of the page would be the speaker.
 
-    The stage is the paragraph up to the content, or the paragraph before where the content opens one.
+    The stage is the paragraph up to the content; where the content opens one, the one before.
     """
     start = attribution.content.start
     paragraphs = [p for p in subjects.document.paragraphs if p.start <= start]
