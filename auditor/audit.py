@@ -64,12 +64,8 @@ class Engine:
 
     def audit(self, article: Article) -> Report:
         """The report on one article."""
-        document = self.parser.parse(article)
-        found = find_attributions(document, self._lexicons)
-        attributions, sources = build_register(document, found, self._lexicons)
-        responses = find_responses(document, attributions, sources, self._lexicons)
-        measures = measure(document, attributions, sources, responses)
-        subjects = Subjects(document, attributions, sources, responses, measures)
+        subjects = self.examine(article)
+        document = subjects.document
         findings, notes = judge(subjects, self._rules, self._severities)
         return Report(
             tool=Tool(
@@ -79,15 +75,24 @@ class Engine:
             words=len(words(article.text)),
             sentences=tuple(sentence.span for sentence in document.sentences),
             paragraphs=document.paragraphs,
-            attributions=attributions,
-            sources=sources,
-            responses=responses,
-            measures=measures,
+            attributions=subjects.attributions,
+            sources=subjects.sources,
+            responses=subjects.responses,
+            measures=subjects.measures,
             findings=findings,
-            score=score(measures, self._pack),
-            readability=readability(article.text, quoted_words(document, attributions)),
+            score=score(subjects.measures, self._pack),
+            readability=readability(article.text, quoted_words(document, subjects.attributions)),
             notes=notes,
         )
+
+    def examine(self, article: Article) -> Subjects:
+        """What is found in one article, before the rules judge it."""
+        document = self.parser.parse(article)
+        found = find_attributions(document, self._lexicons)
+        attributions, sources = build_register(document, found, self._lexicons)
+        responses = find_responses(document, attributions, sources, self._lexicons)
+        measures = measure(document, attributions, sources, responses)
+        return Subjects(document, attributions, sources, responses, measures)
 
 
 def load_engine(config: Config, *, parser: Parser | None = None) -> Engine:
