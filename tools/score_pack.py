@@ -3,8 +3,8 @@
     python tools/score_pack.py TREEBANKS PACK [SET ...]
 
 TREEBANKS is the folder of prepared treebanks, PACK the folder of the pack.  SET is one of pud,
-gum_test, ewt_test, ner; without one, all are scored.  Trees are scored by Stanza's copy of the
-CoNLL 2018 scorer on gold tokens and raw text, entities by exact span and type on gold tokens.
+gum_test, ewt_test, ner; without one, all are scored.  Trees are scored by udtools, the
+scorer of CoNLL 2018, on gold tokens and raw text, entities by exact span and type on gold tokens.
 
 Raw text is parsed paragraph by paragraph.  A paragraph whose characters the tokenizer does not give
 back (it happens at long web addresses) cannot be scored: it is left out, and the row says how many.
@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import stanza
-from stanza.utils.conll18_ud_eval import evaluate, load_conllu
+from udtools.udeval import evaluate, load_conllu
 
 TREEBANKS = ("pud", "gum_test", "ewt_test")
 ENTITY_SETS = ("uner_ewt", "gum", "wikigold")
@@ -95,7 +95,9 @@ def characters(text: str) -> str:
 
 def scores(gold: str, system: str) -> dict[str, float]:
     """F1 of every metric, in percent."""
-    result = evaluate(load_conllu(io.StringIO(gold)), load_conllu(io.StringIO(system)))
+    result = evaluate(
+        load_conllu(io.StringIO(gold), "gold", {}), load_conllu(io.StringIO(system), "system", {})
+    )
     return {metric: 100 * result[metric].f1 for metric in METRICS}
 
 

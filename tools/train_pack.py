@@ -4,8 +4,9 @@
 
 TREEBANKS is the folder of prepared treebanks (with its `prepare.py`); WORK receives the plain data
 (`WORK/data`) and the checkpoints (`WORK/models`).  STAGE is one of the names in STAGES, or `all`.
-Every stage is one call of Stanza's own trainer with the arguments below, the seed its default 1234;
-`tools/pack_ner_data.py` and `tools/pack_model.py` are called for the stages `data` and `pack`.
+Every training stage is one call of Stanza's own trainer with the arguments below, the seed its
+default 1234.  The other stages call the scripts beside this one: `data` makes the entity data,
+`tagger-mean` averages checkpoints, `retag` gives the parser's trees predicted tags, `pack` packs.
 """
 
 from __future__ import annotations
@@ -29,14 +30,15 @@ TAGGER = """
     --train_file {data}/train_f.conllu --eval_file {data}/dev.conllu
     --output_file {out}/posdev.pred.conllu --no_pretrain --word_cutoff 3 --word_emb_dim 75
     --char_emb_dim 50 --char_hidden_dim 100 --transformed_dim 75 --hidden_dim 150 --num_layers 2
-    --deep_biaff_hidden_dim 200 --share_hid --batch_size 100 --max_steps 3600 --eval_interval 200
+    --deep_biaff_hidden_dim 200 --share_hid --batch_size 100 --max_steps 1800 --eval_interval 200
     --fix_eval_interval --max_steps_before_stop 400 --lr 3e-3 --second_optim adam --second_lr 6e-4
-    --dropout 0.33 --word_dropout 0.25 --save_dir {out} --save_name tagger.pt
+    --dropout 0.33 --word_dropout 0.25 --save_dir {out} --save_name tagger.pt --save_each
 """
+# The mean of late checkpoints does for the tagger what a falling learning rate would.
+TAGGER_MEAN = "{out}/tagger.pt {out}/tagger_01400.pt {out}/tagger_01600.pt {out}/tagger_01800.pt"
 
 PARSER = """
     stanza.models.parser --mode train --lang en --shorthand en_news
-    --train_file {data}/train_f.conllu --eval_file {data}/dev.conllu
     --output_file {out}/depdev.pred.conllu --no_pretrain --word_cutoff 3 --word_emb_dim 60
     --char_emb_dim 40 --char_hidden_dim 80 --transformed_dim 60 --tag_emb_dim 40 --no_ufeats
     --hidden_dim 256 --num_layers 2 --deep_biaff_hidden_dim 100 --no_linearization --no_distance
@@ -44,21 +46,41 @@ PARSER = """
     --max_steps_before_stop 2000 --no_checkpoint --dropout 0.33 --word_dropout 0.25
     --augment_nopunct 0.1 --save_dir {out}
 """
-PARSER_1 = PARSER + "--lr 3e-3 --max_steps 2800 --eval_interval 400 --save_name parser_1.pt"
-PARSER_2 = PARSER + (
-    "--lr 8e-4 --max_steps 1200 --eval_interval 200 --save_name parser_2.pt "
-    "--continue_from {out}/parser_1.pt"
+GOLD_TAGS = " --train_file {data}/train_f.conllu --eval_file {data}/dev.conllu "
+OWN_TAGS = " --train_file {data}/train_auto.conllu --eval_file {data}/dev_auto.conllu "
+PARSER_1 = (
+    PARSER + GOLD_TAGS + ("--lr 3e-3 --max_steps 1200 --eval_interval 400 --save_name parser_1.pt")
 )
-PARSER_3 = PARSER + (
-    "--lr 2e-4 --max_steps 600 --eval_interval 100 --save_name parser.pt "
-    "--continue_from {out}/parser_2.pt"
+PARSER_2 = (
+    PARSER
+    + GOLD_TAGS
+    + (
+        "--lr 2e-3 --max_steps 600 --eval_interval 200 --save_name parser_2.pt "
+        "--continue_from {out}/parser_1.pt"
+    )
+)
+PARSER_3 = (
+    PARSER
+    + OWN_TAGS
+    + (
+        "--lr 1e-3 --max_steps 1000 --eval_interval 200 --save_name parser_3.pt "
+        "--continue_from {out}/parser_2.pt"
+    )
+)
+PARSER_4 = (
+    PARSER
+    + OWN_TAGS
+    + (
+        "--lr 3e-4 --max_steps 800 --eval_interval 100 --save_name parser.pt "
+        "--continue_from {out}/parser_3.pt"
+    )
 )
 
 LEMMATIZER = """
     stanza.models.lemmatizer --mode train --shorthand en_news
     --train_file {data}/lemtypes.conllu --eval_file {data}/dev.conllu
     --output_file {out}/lemdev.pred.conllu --hidden_dim 100 --emb_dim 30 --pos_dim 30
-    --num_epoch 6 --batch_size 100 --save_dir {out} --save_name lemmatizer.pt
+    --num_epoch 4 --batch_size 100 --save_dir {out} --save_name lemmatizer.pt
 """
 
 NER = """
@@ -73,28 +95,50 @@ NER = """
 TRAINERS = {
     "tokenizer": TOKENIZER,
     "tagger": TAGGER,
+    "lemmatizer": LEMMATIZER,
     "parser-1": PARSER_1,
     "parser-2": PARSER_2,
     "parser-3": PARSER_3,
-    "lemmatizer": LEMMATIZER,
+    "parser-4": PARSER_4,
     "ner": NER,
 }
-STAGES = ("data", *TRAINERS, "pack")
+SCRIPTS = {
+    "data": "pack_ner_data.py {treebanks} {data}",
+    "tagger-mean": "pack_average.py " + TAGGER_MEAN,
+    "retag": "pack_retag.py {data} {out}",
+    "pack": "pack_model.py {out} {pack}",
+}
+STAGES = (
+    "data",
+    "tokenizer",
+    "tagger",
+    "tagger-mean",
+    "lemmatizer",
+    "parser-1",
+    "parser-2",
+    "retag",
+    "parser-3",
+    "parser-4",
+    "ner",
+    "pack",
+)
 
 
-def command(stage: str, treebanks: Path, work: Path) -> list[list[str]]:
+def commands(stage: str, treebanks: Path, work: Path) -> list[list[str]]:
     """The commands of one stage, each as an argument list."""
     here = Path(__file__).parent
-    data, out = work / "data", work / "models"
-    if stage == "data":
-        return [
-            [sys.executable, str(treebanks / "prepare.py"), str(data)],
-            [sys.executable, str(here / "pack_ner_data.py"), str(treebanks), str(data)],
-        ]
-    if stage == "pack":
-        return [[sys.executable, str(here / "pack_model.py"), str(out)]]
-    words = TRAINERS[stage].split()
-    return [[sys.executable, "-m", *(word.format(data=data, out=out) for word in words)]]
+    places = {
+        "treebanks": treebanks,
+        "data": work / "data",
+        "out": work / "models",
+        "pack": here.parent / "auditor" / "models" / "en",
+    }
+    template = TRAINERS.get(stage) or str(here) + "/" + SCRIPTS[stage]
+    words = [word.format_map(places) for word in template.split()]
+    run = ["-m", *words] if stage in TRAINERS else words
+    # The treebanks' own script turns them into the plain files that the trainers read.
+    before = [[str(treebanks / "prepare.py"), str(places["data"])]] if stage == "data" else []
+    return [[sys.executable, *line] for line in (*before, run)]
 
 
 def main(arguments: list[str]) -> int:
@@ -107,7 +151,7 @@ def main(arguments: list[str]) -> int:
     # One thread a job: more gain little on models this small, and two jobs then fit two cores.
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
     for name in STAGES if stage == "all" else (stage,):
-        for line in command(name, treebanks, work):
+        for line in commands(name, treebanks, work):
             done = subprocess.run(line, env=environment, check=False)
             if done.returncode:
                 return done.returncode
