@@ -1,0 +1,105 @@
+"""Everything an article speaks of that could be a source: referents, with what is known of each."""
+
+from __future__ import annotations
+
+import msgspec
+
+from auditor.lexicon import Lexicons
+from auditor.model import People
+from auditor.sources.mentions import Mention
+from auditor.sources.names import Name
+from auditor.sources.nature import Nature, nature
+from auditor.sources.roster import Bearer
+
+
+class Use(msgspec.Struct, frozen=True):
+    """A mention at its place: whether it speaks there, stands in quotation marks, is a subject."""
+
+    mention: Mention
+    speaks: bool = False
+    quoted: bool = False
+    subject: bool = False
+    sentence: int = 0
+    paragraph: int = 0
+
+
+class Referent(msgspec.Struct, frozen=True):
+    """One person, group, organisation or document with its mentions in the order of the text.
+
+    `roles` are nouns that describe a named one ("senator"); `part_of` is the number of the group that
+    a member belongs to.
+    """
+
+    number: int
+    nature: Nature
+    uses: tuple[Use, ...]
+    bearer: Bearer | None = None
+    gender: str = ""
+    roles: frozenset[str] = frozenset()
+    part_of: int | None = None
+    author: bool = False
+
+    @property
+    def last(self) -> Use:
+        return self.uses[-1]
+
+    @property
+    def speaks(self) -> bool:
+        return any(use.speaks for use in self.uses)
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        return frozenset(use.mention.noun for use in self.uses if use.mention.noun) | self.roles
+
+    @property
+    def plural(self) -> bool:
+        described = [use.mention for use in self.uses if not use.mention.pronoun]
+        return any(mention.plural for mention in described[:1])
+
+    @property
+    def people(self) -> People | None:
+        """The number told by the first mention that tells one."""
+        told = [use.mention.people for use in self.uses if not use.mention.pronoun]
+        counted = [people for people in told if people.max is not None]
+        return next(iter(counted or told), None)
+
+    @property
+    def owner(self) -> Name | None:
+        return next((u.mention.owner for u in self.uses if u.mention.owner), None)
+
+
+def gender_of(mention: Mention, lexicons: Lexicons) -> str:
+    """What a mention's noun, or a name's title, tells of a person's sex."""
+    pronouns = lexicons["pronouns"]
+    if mention.name is not None and mention.name.gender:
+        return mention.name.gender
+    for gender in ("masculine", "feminine"):
+        if mention.noun in pronouns[f"{gender}_noun"] or mention.pronoun in pronouns[gender]:
+            return gender
+    return ""
+
+
+def new_referent(
+    number: int,
+    use: Use,
+    lexicons: Lexicons,
+    *,
+    part_of: int | None = None,
+    author: bool = False,
+) -> Referent:
+    """A referent that begins with this use."""
+    mention = use.mention
+    return Referent(
+        number=number,
+        nature="people" if mention.parts and not mention.name else nature(mention, lexicons),
+        uses=(use,),
+        gender="" if mention.plural else gender_of(mention, lexicons),
+        part_of=part_of,
+        author=author,
+    )
+
+
+def with_use(referent: Referent, use: Use, lexicons: Lexicons) -> Referent:
+    """The referent with one more use."""
+    gender = referent.gender or ("" if use.mention.plural else gender_of(use.mention, lexicons))
+    return msgspec.structs.replace(referent, uses=(*referent.uses, use), gender=gender)

@@ -1,0 +1,193 @@
+"""Referents that speak → sources: kind, label, people, anonymity, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from auditor.model import Attribution, Kind, People, Source, Span
+from auditor.nlp.phrases import plain_word
+from auditor.nlp.tree import span_of
+from auditor.sources.anonymity import Knowledge, Withholding, anonymity, knowledge_in
+from auditor.sources.kind import Case, decide
+from auditor.sources.link import Link
+from auditor.sources.mentions import Mention, Reader
+from auditor.sources.names import name_span
+from auditor.sources.people import NOBODY, ONE, SOME
+from auditor.sources.referents import Referent
+from auditor.sources.roles import role_text
+
+COUNTED = ("named_person", "anonymous", "unnamed_person", "unnamed_group", "author")
+
+
+class Findings(msgspec.Struct, frozen=True):
+    """All that linking found, before it is put into a register."""
+
+    read: Reader
+    attributions: tuple[Attribution, ...]
+    referents: tuple[Referent, ...]
+    spoken: dict[str, tuple[Mention, Link]]
+    withheld: tuple[Withholding, ...]
+    links: dict[Mention, Link]
+
+
+def registered(findings: Findings) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
+    """The linked attributions and the register."""
+    speaking = [r for r in findings.referents if r.speaks]
+    ids = {r.number: f"s{n}" for n, r in enumerate(speaking, 1)}
+    attributions = tuple(_linked(a, findings, ids) for a in findings.attributions)
+    return attributions, tuple(_source(r, findings, ids) for r in speaking)
+
+
+def _linked(attribution: Attribution, findings: Findings, ids: dict[int, str]) -> Attribution:
+    if attribution.id not in findings.spoken:
+        return attribution
+    _, link = findings.spoken[attribution.id]
+    return msgspec.structs.replace(
+        attribution,
+        source_id=ids[link.number] if link.number is not None else None,
+        link_confidence=link.confidence,
+        link_reason=link.reason,
+    )
+
+
+def _source(referent: Referent, findings: Findings, ids: dict[int, str]) -> Source:
+    read = findings.read
+    stated = _statements(referent, findings)
+    knowledge = _knowledge(referent, read)
+    mention = telling(referent, read)
+    case = Case(referent, mention, knowledge, next(iter(stated), None), read.lexicons)
+    kind, because = decide(case)
+    if kind == "anonymous" and not stated:
+        stated = tuple(w for w in findings.withheld if w.blanket)
+    unnamed = kind in ("anonymous", "unnamed_person", "unnamed_group")
+    return Source(
+        id=ids[referent.number],
+        label=_label(referent, mention, kind, read),
+        kind=kind,
+        people=_people(referent, kind),
+        mentions=_mention_spans(referent, read),
+        attributions=tuple(
+            a for a, (_, link) in findings.spoken.items() if link.number == referent.number
+        ),
+        role=_role(referent, read),
+        speaks_for=_speaks_for(mention, read),
+        anonymity=anonymity(knowledge, stated) if kind == "anonymous" else None,
+        because=because,
+        described=_described(case) if unnamed else None,
+    )
+
+
+def _statements(referent: Referent, findings: Findings) -> tuple[Withholding, ...]:
+    return tuple(w for w in findings.withheld if findings.links[w.of].number == referent.number)
+
+
+def _knowledge(referent: Referent, read: Reader) -> Knowledge | None:
+    known = (knowledge_in(read, use.mention) for use in referent.uses if not use.mention.pronoun)
+    return next((k for k in known if k), None)
+
+
+def telling(referent: Referent, read: Reader) -> Mention:
+    """The most informative mention: the fullest name, else the fullest early description."""
+    mentions = [use.mention for use in referent.uses]
+    named = [m for m in mentions if m.name is not None]
+    if named:
+        return max(named, key=lambda m: (len(m.name.words) if m.name else 0, -m.first))
+    described = [m for m in mentions if not m.pronoun]
+    if not described:
+        return mentions[0]
+    return max(
+        described, key=lambda m: (knowledge_in(read, m) is not None, len(m.modifiers) > 0, -m.first)
+    )
+
+
+def _label(referent: Referent, mention: Mention, kind: Kind, read: Reader) -> str:
+    """The name without title; else the description up to its first comma."""
+    if referent.bearer is not None and kind != "anonymous":
+        full = referent.bearer.full
+        span = name_span(read.document, full)
+        return _unclitic(read.document.article.text[span.start : span.end])
+    tokens = read.document.tokens
+    if mention.parts:
+        return mention.text.strip(" ,")
+    end = next(
+        (i for i in range(mention.last, mention.end) if tokens[i].text in (",", "—", "–", "(")),
+        mention.end,
+    )
+    span = span_of(read.document, (mention.first, max(end, mention.last) - 1))
+    return _unclitic(read.document.article.text[span.start : span.end])
+
+
+def _unclitic(text: str) -> str:
+    return text.removesuffix("’s").removesuffix("'s").strip(" ,")
+
+
+def _people(referent: Referent, kind: Kind) -> People:
+    if kind not in COUNTED:
+        return NOBODY
+    if referent.people is not None:
+        return referent.people
+    pronoun_only = referent.uses[0].mention
+    return SOME if pronoun_only.plural else ONE
+
+
+def _mention_spans(referent: Referent, read: Reader) -> tuple[Span, ...]:
+    """Where the source is spoken of for certain: its names, and the mentions that speak."""
+    spans: Iterable[Span] = (
+        use.mention.span for use in referent.uses if use.speaks or use.mention.name is not None
+    )
+    return tuple(sorted(set(spans)))
+
+
+def _role(referent: Referent, read: Reader) -> str | None:
+    roles = (role_text(read, use.mention) for use in referent.uses)
+    return next((role for role in roles if role), None)
+
+
+def _speaks_for(mention: Mention, read: Reader) -> str | None:
+    """The organisation of a spokesperson: "a spokesman *for the port*", "*Holt* spokeswoman"."""
+    tokens, speakers = read.document.tokens, read.lexicons["roles"]["spokesperson"]
+    nouns = [i for i in range(mention.first, mention.end) if tokens[i].lemma.lower() in speakers]
+    if not nouns:
+        return None
+    at = nouns[0]
+    if plain_word(tokens[min(at + 1, mention.end - 1)]) in ("for", "of"):
+        return _phrase(read, at + 2, mention.end)
+    before = range(mention.first, at)
+    first = next((i for i in before if tokens[i].upos in ("NOUN", "PROPN", "ADJ")), None)
+    return _phrase(read, first, at) if first is not None else None
+
+
+def _phrase(read: Reader, first: int, end: int) -> str | None:
+    tokens, last = read.document.tokens, first
+    while last < end and tokens[last].text not in (",", ";", "—", "–", "("):
+        last += 1
+    if last == first:
+        return None
+    span = span_of(read.document, (first, last - 1))
+    return _unclitic(read.document.article.text[span.start : span.end])
+
+
+def _described(case: Case) -> str:
+    """How much the article says of an unnamed source: bare, weak or role."""
+    lexicons, mention = case.lexicons, case.mention
+    strong = case.knowledge is not None and case.knowledge.kind not in ("familiar", "close")
+    telling_words = set(mention.modifiers) - lexicons["roles"]["assurance"]
+    telling_words = {
+        w
+        for w in telling_words
+        if not any(w in lexicons["numbers"][g] for g in lexicons["numbers"])
+    }
+    hidden = case.is_role("bare", "confidant") or not mention.noun
+    if strong or not (hidden or case.is_role("official", "near")):
+        return "role"
+    if hidden:
+        return "weak" if case.knowledge or telling_words else "bare"
+    rank_or_bloc = lexicons["roles"]["rank"] | lexicons["groups"]["people_name"]
+    return "role" if telling_words - rank_or_bloc or mention.owner or mention.owned else "weak"
+
+
+def in_order(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """The sources by their first mention."""
+    return tuple(sorted(sources, key=lambda source: source.mentions[0]))

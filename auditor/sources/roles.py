@@ -1,0 +1,80 @@
+"""What a mention says beside a name: title, office, apposition - the role, and its nouns."""
+
+from __future__ import annotations
+
+from auditor.model import Span
+from auditor.nlp.phrases import plain_word
+from auditor.nlp.tree import span_of
+from auditor.sources.mentions import Mention, Reader, STOPS, noun_of
+
+
+def role_nouns(read: Reader, mention: Mention) -> frozenset[str]:
+    """The nouns that describe a named person in this mention: titles, words before, apposition."""
+    name = mention.name
+    if name is None:
+        return frozenset()
+    tokens = read.document.tokens
+    before = range(mention.first, name.start)
+    after = apposition(read, mention)
+    words = [*before, *(range(*after) if after else ())]
+    nouns = {noun_of(read, tokens[i]) for i in words if tokens[i].upos in ("NOUN", "PROPN")}
+    return frozenset(nouns | {title.rstrip(".") for title in name.titles})
+
+
+def apposition(read: Reader, mention: Mention) -> tuple[int, int] | None:
+    """The tokens of "a nurse at the clinic" in "Petra Holt, a nurse at the clinic,"."""
+    name, tokens = mention.name, read.document.tokens
+    if name is None:
+        return None
+    first = name.last
+    sentence = read.document.sentences[tokens[name.first].sentence]
+    # A party label in brackets may stand between: "Gov. Ana Holt (D), the governor of …".
+    if first < sentence.last and tokens[first].text == "(":
+        first = next((i + 1 for i in range(first, sentence.last) if tokens[i].text == ")"), first)
+    if first + 1 >= sentence.last or tokens[first].text not in (",", "—", "–"):
+        return None
+    last = first + 1
+    while last < sentence.last and tokens[last].text not in STOPS and tokens[last].text != ".":
+        if _leaves_role(read, last):
+            break
+        last += 1
+    # An age is no role: "Quina Holt, 25, a nurse".
+    if last == first + 2 and tokens[first + 1].upos == "NUM":
+        return None
+    nouns = [i for i in range(first + 1, last) if tokens[i].upos == "NOUN"]
+    return (first + 1, last) if nouns and _is_phrase(read, first + 1) else None
+
+
+def _leaves_role(read: Reader, at: int) -> bool:
+    token = read.document.tokens[at]
+    word = plain_word(token)
+    return word in read.lexicons["pronouns"]["relative"] or (
+        token.upos in ("VERB", "AUX") and token.xpos in ("VBD", "VBZ", "VBP", "MD")
+    )
+
+
+def _is_phrase(read: Reader, at: int) -> bool:
+    return read.document.tokens[at].upos in ("DET", "NOUN", "ADJ", "PROPN", "PRON")
+
+
+def role_text(read: Reader, mention: Mention) -> str | None:
+    """The role in the article's words: "Kremlin spokesman", "a nurse at the clinic"; None if none."""
+    name = mention.name
+    if name is None:
+        return None
+    text = read.document.article.text
+    if name.last == mention.last:
+        first = mention.first
+        while first < name.first and read.document.tokens[first].upos in ("DET", "PRON"):
+            first += 1
+        if first < name.first:
+            return _words(text, span_of(read.document, (first, name.first - 1)))
+    elif mention.head < name.start:
+        return _words(text, span_of(read.document, (mention.first, mention.head)))
+    after = apposition(read, mention)
+    return _words(text, span_of(read.document, (after[0], after[1] - 1))) if after else None
+
+
+def _words(text: str, span: Span) -> str | None:
+    words = text[span.start : span.end].strip(" ,.;")
+    return words or None

@@ -1,0 +1,153 @@
+"""Which names of an article are the same person's or organisation's, wherever they stand.
+
+A full name found anywhere settles a surname found anywhere else, a title before a surname tells two
+bearers of it apart, and an organisation goes by its short form or its initials.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from auditor.lexicon import Lexicons
+from auditor.sources.names import Name
+
+SMALL_WORDS = frozenset({"of", "for", "and", "on", "the", "&"})
+
+
+class Bearer(msgspec.Struct, frozen=True):
+    """One person or organisation with all the names it goes by in the article, the fullest first."""
+
+    number: int
+    names: tuple[Name, ...]
+    gender: str = ""
+
+    @property
+    def full(self) -> Name:
+        return self.names[0]
+
+
+class Roster(msgspec.Struct, frozen=True):
+    """The bearers of an article's names, and the candidates for each name as it is written."""
+
+    bearers: tuple[Bearer, ...]
+    candidates: dict[tuple[str, ...], tuple[int, ...]]
+
+    def of(self, name: Name) -> tuple[Bearer, ...]:
+        """Who may be meant by a name: one bearer, or several where it is ambiguous."""
+        found = [self.bearers[number] for number in self.candidates.get(name.key, ())]
+        wanted = [b for b in found if agrees(name.gender, b.gender)]
+        return tuple(wanted or found)
+
+
+def agrees(one: str, other: str) -> bool:
+    """Whether two genders may be one person's: the same, or one of them unknown."""
+    return not one or not other or one == other
+
+
+def draw_up(names: Sequence[Name], lexicons: Lexicons) -> Roster:
+    """The roster of a document's names."""
+    groups: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+    for name in names:
+        groups[name.key].append(name)
+    bearers: list[list[tuple[str, ...]]] = []
+    candidates: dict[tuple[str, ...], tuple[int, ...]] = {}
+    for key in sorted(groups, key=lambda key: (-_length(key, lexicons), groups[key][0].first)):
+        kind = groups[key][0].type
+        same = _same_person if kind == "person" else _same_organization
+        found = [
+            number
+            for number, keys in enumerate(bearers)
+            if (groups[keys[0]][0].type == "person") == (kind == "person")
+            and same(keys[0], key, lexicons)
+        ]
+        if not found:
+            found = [len(bearers)]
+            bearers.append([])
+        if len(found) == 1:
+            bearers[found[0]].append(key)
+        candidates[key] = tuple(found)
+    return Roster(
+        tuple(_bearer(n, keys, groups, lexicons) for n, keys in enumerate(bearers)), candidates
+    )
+
+
+def _length(key: tuple[str, ...], lexicons: Lexicons) -> int:
+    return len(_core(key, lexicons))
+
+
+def _core(key: tuple[str, ...], lexicons: Lexicons) -> tuple[str, ...]:
+    """The name without Jr. and the like."""
+    suffixes = lexicons["titles"]["suffix"]
+    return key[:-1] if len(key) > 1 and key[-1] in suffixes else key
+
+
+def _same_person(full: tuple[str, ...], other: tuple[str, ...], lexicons: Lexicons) -> bool:
+    """Whether the shorter name may be the longer one's."""
+    long, short = _core(full, lexicons), _core(other, lexicons)
+    if len(short) == 1:
+        return short[0] in (long[-1], long[0]) and (
+            short[0] == long[-1] or _is_given(short[0], lexicons)
+        )
+    if long[-len(short) :] == short:
+        return True
+    return long[-1] == short[-1] and _same_given(long[0], short[0])
+
+
+def _is_given(word: str, lexicons: Lexicons) -> bool:
+    return any(word in group for group in lexicons["given-names"].values())
+
+
+def _same_given(one: str, other: str) -> bool:
+    """The same given name, an initial of it, or a short form that begins like it (Rob, Robert)."""
+    if one[0] != other[0]:
+        return False
+    shorter = min(one, other, key=len).rstrip(".")
+    return len(shorter) == 1 or one.startswith(shorter[:3]) and other.startswith(shorter[:3])
+
+
+def _same_organization(full: tuple[str, ...], other: tuple[str, ...], lexicons: Lexicons) -> bool:
+    """The same name, an alias, the initials, or the beginning or the telling end of it."""
+    one, two = _alias(" ".join(full), lexicons), _alias(" ".join(other), lexicons)
+    if one == two:
+        return True
+    places = lexicons["organizations"]["place"]
+    if one in places or two in places or len(other) >= len(full):
+        return False
+    if len(other) == 1 and other[0].replace(".", "") == _initials(full):
+        return True
+    return full[: len(other)] == other or (len(full) <= 4 and full[-len(other) :] == other)
+
+
+def _alias(name: str, lexicons: Lexicons) -> str:
+    return next((main for main, others in lexicons["aliases"].items() if name in others), name)
+
+
+def _initials(key: Iterable[str]) -> str:
+    return "".join(word[0] for word in key if word not in SMALL_WORDS)
+
+
+def _bearer(
+    number: int,
+    keys: list[tuple[str, ...]],
+    groups: dict[tuple[str, ...], list[Name]],
+    lexicons: Lexicons,
+) -> Bearer:
+    names = tuple(name for key in keys for name in groups[key])
+    return Bearer(number, names, _gender(names, lexicons) if names[0].type == "person" else "")
+
+
+def _gender(names: tuple[Name, ...], lexicons: Lexicons) -> str:
+    """What titles say, else the given name where only one sex bears it."""
+    told = next((name.gender for name in names if name.gender), "")
+    if told:
+        return told
+    given, lists = names[0].key[0], lexicons["given-names"]
+    if len(names[0].key) == 1 and all(len(name.key) == 1 for name in names):
+        return ""
+    woman, man = given in lists["feminine"], given in lists["masculine"]
+    if woman == man:
+        return ""
+    return "feminine" if woman else "masculine"

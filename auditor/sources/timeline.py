@@ -1,0 +1,134 @@
+"""All mentions of an article in the order of the text: those that speak, and those that do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from auditor.model import Attribution, Span
+from auditor.nlp.tree import relation, tokens_in
+from auditor.sources.mentions import Mention, Reader, read_mention
+from auditor.sources.nature import noun_nature
+from auditor.sources.referents import Use
+
+SUBJECTS = ("nsubj", "csubj")
+BEFORE_NOUN = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART")
+
+
+def source_mention(read: Reader, span: Span) -> Mention | None:
+    """The mention in the words of an attribution's source."""
+    tokens = tokens_in(read.document, span)
+    return read_mention(read, tokens[0].index, tokens[-1].index + 1) if tokens else None
+
+
+def timeline(
+    read: Reader, speakers: Iterable[Mention], attributions: Iterable[Attribution]
+) -> tuple[Use, ...]:
+    """Every use in the order of the text; a background mention inside a speaker's is left out."""
+    quoted = _quoted_tokens(read, attributions)
+    spoken = {mention.span: mention for mention in speakers}
+    taken = {mention.head for mention in spoken.values()}
+    taken |= {p.head for mention in spoken.values() for p in mention.parts}
+    names_taken = {
+        m.name.first for mention in spoken.values() for m in (mention, *mention.parts) if m.name
+    }
+    inside = {i for mention in spoken.values() for i in range(mention.first, mention.end)}
+    rest = (
+        mention
+        for mention in _background(read)
+        if mention.head not in taken
+        and (mention.name.first not in names_taken if mention.name else mention.head not in inside)
+    )
+    uses = [
+        *(_use(read, mention, quoted, speaks=True) for mention in spoken.values()),
+        *(_use(read, mention, quoted, speaks=False) for mention in rest),
+    ]
+    return tuple(sorted(uses, key=lambda use: (use.mention.span.start, -use.mention.span.end)))
+
+
+def _quoted_tokens(read: Reader, attributions: Iterable[Attribution]) -> frozenset[int]:
+    """The tokens inside directly quoted content: their mentions are the speaker's, not the writer's."""
+    return frozenset(
+        token.index
+        for attribution in attributions
+        if attribution.mode == "direct"
+        for span in attribution.content
+        for token in tokens_in(read.document, span)
+    )
+
+
+def _use(read: Reader, mention: Mention, quoted: frozenset[int], *, speaks: bool) -> Use:
+    sentence = read.document.sentences[read.document.tokens[mention.head].sentence]
+    at = mention.name.last - 1 if mention.name else mention.head
+    return Use(
+        mention=mention,
+        speaks=speaks,
+        quoted=mention.head in quoted,
+        subject=any(relation(read.document, i) in SUBJECTS for i in (mention.head, at)),
+        sentence=sentence.index,
+        paragraph=sentence.paragraph,
+    )
+
+
+def _background(read: Reader) -> Iterator[Mention]:
+    """Names, and noun phrases about people, organisations and documents."""
+    for name in read.names:
+        mention = read_mention(read, name.start, name.last)
+        if mention is not None and mention.name is not None:
+            yield mention
+    for token in read.document.tokens:
+        if token.upos != "NOUN" or token.index in read.name_over or _before_noun(read, token.index):
+            continue
+        mention = phrase_around(read, token.index)
+        if mention and _is_candidate(read, mention):
+            yield mention
+
+
+def _is_candidate(read: Reader, mention: Mention) -> bool:
+    """Whether a noun phrase is about somebody or something that could speak."""
+    counts = any(mention.noun in group for group in read.lexicons["numbers"].values())
+    quantity = mention.noun in read.lexicons["groups"]["quantifier"] or counts
+    return not mention.name and not quantity and noun_nature(mention, read.lexicons) != "thing"
+
+
+def _before_noun(read: Reader, at: int) -> bool:
+    following = read.document.tokens[at + 1 : at + 2]
+    return (
+        bool(following)
+        and following[0].upos in ("NOUN", "PROPN")
+        and relation(read.document, at) == "compound"
+    )
+
+
+def phrase_around(read: Reader, head: int) -> Mention | None:
+    """The noun phrase that ends with this noun, and what the parser hangs after it."""
+    tokens = read.document.tokens
+    first = read.name_over[head].start if head in read.name_over else head
+    start = read.document.sentences[tokens[head].sentence].first
+    while first > start and (
+        tokens[first - 1].upos in BEFORE_NOUN or tokens[first - 1].xpos == "PRP$"
+    ):
+        first -= 1
+    last = read.name_over[head].last if head in read.name_over else head + 1
+    mention = read_mention(read, first, last)
+    # The words that follow ("in the room") tell what kind of source it is.
+    return mention and msgspec.structs.replace(mention, end=_post_modifiers(read, mention))
+
+
+def _post_modifiers(read: Reader, mention: Mention) -> int:
+    after = [
+        child
+        for child in read.document.children[mention.head]
+        if child >= mention.last and relation(read.document, child) in ("nmod", "acl", "amod")
+    ]
+    tokens, sentence = (
+        read.document.tokens,
+        read.document.sentences[read.document.tokens[mention.head].sentence],
+    )
+    end = mention.end
+    if after and after[0] - end < 4:
+        end = after[-1]
+        while end < sentence.last and tokens[end].upos in (*BEFORE_NOUN, "ADP", "PROPN"):
+            end += 1
+    return end
