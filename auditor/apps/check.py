@@ -108,15 +108,16 @@ def _audit_all(
             article = _read(path)
             with working(path, number, len(articles), size=len(article.text)):
                 report = engine.audit(article)
-            yield Outcome(render(report), _code(report, config))
+            outcome = Outcome(render(report), _code(report, config))
         except (ConfigError, ModelError):
             raise
         except AuditorError as error:
             complain(str(error))
-            yield Outcome(None, MISTAKE)
+            outcome = Outcome(None, MISTAKE)
         except Exception as error:  # whatever it is, the other articles are still audited
             complain_of_failure(error, path)
-            yield Outcome(None, FAILURE)
+            outcome = Outcome(None, FAILURE)
+        yield outcome
 
 
 def _read(path: Path) -> Article:

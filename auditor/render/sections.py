@@ -78,12 +78,12 @@ def sources(report: Report, width: int) -> Iterator[RenderableType]:
 def _source_table(report: Report) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
     table.add_column("", style="dim", no_wrap=True)
-    table.add_column("Source", overflow="fold", ratio=3)
+    table.add_column("Source", overflow="fold", min_width=20)
     table.add_column("Kind", overflow="fold", min_width=12)
     table.add_column("People", justify="right", no_wrap=True)
     table.add_column("Said", justify="right", no_wrap=True)
     table.add_column("How they know", overflow="fold", min_width=8)
-    table.add_column("Why unnamed", overflow="fold", ratio=2)
+    table.add_column("Why unnamed", overflow="fold", min_width=12)
     for source in report.sources:
         known, said = Text(knowledge(source)), Text(str(len(source.attributions)))
         cells = (Text(source.id), _name(source), _kind(source), Text(people(source)))

@@ -63,7 +63,8 @@ def _mix(report: Report, width: int, look: Look) -> Iterator[RenderableType]:
 
 
 def _score(report: Report) -> Iterator[RenderableType]:
-    yield sections.score(report)
+    if report.score.parts:
+        yield sections.score(report)
     yield Text("It judges how the sourcing is shown, not whether the article is true.", "dim")
 
 
