@@ -20,15 +20,21 @@ from auditor.lexicon import Lexicons
 from auditor.model import Span, Stance
 from auditor.nlp.tree import children, contiguous, relation, span_of
 
+# Constructions in the order in which they are tried, and their finders.
+ORDER = ("clause", "oblique", "infinitive", "object", "quote")
+FINDERS = {"clause": clause_of, "infinitive": infinitive_of, "object": object_of}
 STANCES: tuple[Stance, ...] = get_args(Stance)
 
 
 class VerbCue(msgspec.Struct, frozen=True):
-    """A verb that may signal an attribution: its token, stance and constructions."""
+    """A verb that may signal an attribution: its token and its constructions, each with a stance."""
 
     token: int
-    stance: Stance
-    frames: tuple[str, ...]
+    frames: dict[str, Stance]
+
+    def takes(self, *frames: str) -> bool:
+        """Whether the verb is listed for any of these constructions."""
+        return any(frame in self.frames for frame in frames)
 
 
 def verb_cues(scene: Scene) -> tuple[VerbCue, ...]:
@@ -37,9 +43,9 @@ def verb_cues(scene: Scene) -> tuple[VerbCue, ...]:
     found = []
     for token in scene.document.tokens:
         lemma = _verb_lemma(scene, token.index)
-        entry = known.get(lemma) if lemma else None
-        if entry and not scene.quoted(token.index) and not _auxiliary(scene, token.index):
-            found.append(VerbCue(token.index, *entry))
+        frames = known.get(lemma) if lemma else None
+        if frames and not scene.quoted(token.index) and not _auxiliary(scene, token.index):
+            found.append(VerbCue(token.index, frames))
     return tuple(found)
 
 
@@ -56,47 +62,70 @@ def _auxiliary(scene: Scene, token: int) -> bool:
     return relation(scene.document, token) in ("aux", "cop", "case", "fixed")
 
 
-def _frames(lexicons: Lexicons) -> dict[str, tuple[Stance, tuple[str, ...]]]:
-    """Lemma → stance and constructions; the first stance that lists a verb has it."""
-    known: dict[str, tuple[Stance, tuple[str, ...]]] = {}
+def _frames(lexicons: Lexicons) -> dict[str, dict[str, Stance]]:
+    """Lemma → construction → stance; of two stances that list the same, the first has it."""
+    known: dict[str, dict[str, Stance]] = {}
     for stance in STANCES:
-        groups = lexicons.get(f"cues-{stance}", {})
-        for lemma in sorted(frozenset().union(*groups.values())):
-            known.setdefault(
-                lemma, (stance, tuple(sorted(g for g in groups if lemma in groups[g])))
-            )
+        for frame, lemmas in sorted(lexicons.get(f"cues-{stance}", {}).items()):
+            for lemma in sorted(lemmas):
+                known.setdefault(lemma, {}).setdefault(frame, stance)
     return known
 
 
 def clause_drafts(scene: Scene, cues: tuple[VerbCue, ...]) -> Iterator[Draft]:
     """An attribution for each verb cue whose construction gives it content."""
     for cue in cues:
-        beside = set_in(scene, cue.token) if "clause" in cue.frames else None
+        if not asserted(scene, cue.token):
+            continue
+        words = (cue_span(scene, cue.token),)
+        beside = set_in(scene, cue.token) if cue.takes("clause") else None
         if beside is not None:
-            span = cue_span(scene, cue.token)
-            yield Draft(cue.stance, beside.source, (span,), beside.content, "set-in", cue.token)
+            stance = cue.frames["clause"]
+            yield Draft(stance, beside.source, words, beside.content, "set-in", cue.token)
             continue
-        found = _content(scene, cue)
-        if found is None:
-            continue
-        frame, content = found
+        frame, content = _content(scene, cue)
         source = source_of(scene, cue.token)
-        if frame == "object" and source is None:
+        if not content or not _spoken(scene, source, frame, cue.frames[frame]):
             continue
-        yield Draft(cue.stance, source, (cue_span(scene, cue.token),), content, frame, cue.token)
+        yield Draft(cue.frames[frame], source, words, content, frame.partition("-")[0], cue.token)
 
 
-def _content(scene: Scene, cue: VerbCue) -> tuple[str, tuple[Span, ...]] | None:
-    finders = {"clause": clause_of, "infinitive": infinitive_of, "object": object_of}
-    for frame in ("clause", "infinitive", "object"):
-        if frame in cue.frames and (content := finders[frame](scene, cue.token)):
+def _content(scene: Scene, cue: VerbCue) -> tuple[str, tuple[Span, ...]]:
+    """The construction that the verb stands in, and its content; none is no content."""
+    for frame in sorted(cue.frames, key=_order):
+        name, _, preposition = frame.partition("-")
+        if name == "oblique":
+            content = oblique_of(scene, cue.token, preposition)
+        else:
+            content = FINDERS[name](scene, cue.token) if name in FINDERS else ()
+        if content:
             return frame, content
-    prepositions = frozenset(
-        f.removeprefix("oblique-") for f in cue.frames if f.startswith("oblique-")
-    )
-    if prepositions and (content := oblique_of(scene, cue.token, prepositions)):
-        return "object", content
-    return None
+    return "", ()
+
+
+def asserted(scene: Scene, verb: int) -> bool:
+    """Whether the verb tells what happened: not "to say", "would say", "let's say" or "don't say"."""
+    document = scene.document
+    if document.tokens[verb].xpos != "VB":
+        return True
+    if any(document.tokens[c].lemma == "do" for c in children(document, verb, "aux")):
+        return True
+    # "went on to say", "continued to argue" did say it.
+    above = document.tokens[verb].head
+    going_on = scene.lexicons["phrases"]["goes-on-to"]
+    return relation(document, verb) == "xcomp" and document.tokens[above].lemma in going_on
+
+
+def _spoken(scene: Scene, source: Span | None, frame: str, stance: Stance) -> bool:
+    """Whether somebody said it: the reader ("you think …") did not; without a source, only sayings."""
+    if source is None:
+        return frame == "clause" and stance == "statement"
+    words = scene.text[source.start : source.end].lower()
+    return words not in scene.lexicons["pronouns-reader"]["all"]
+
+
+def _order(frame: str) -> int:
+    return ORDER.index(frame.partition("-")[0])
 
 
 def cue_span(scene: Scene, verb: int) -> Span:

@@ -48,7 +48,8 @@ def speech_drafts(scene: Scene, cues: tuple[VerbCue, ...]) -> Iterator[Draft]:
         taken.update(numbers)
         content = tuple(scene.quotations[n].span for n in numbers)
         source = quoted_source(scene, cue.token, content)
-        yield Draft(cue.stance, source, (cue_span(scene, cue.token),), content, "quote", cue.token)
+        stance = cue.frames.get("quote") or cue.frames["clause"]
+        yield Draft(stance, source, (cue_span(scene, cue.token),), content, "quote", cue.token)
 
 
 def _govern(scene: Scene, cues: tuple[VerbCue, ...]) -> dict[int, list[int]]:
@@ -56,7 +57,7 @@ def _govern(scene: Scene, cues: tuple[VerbCue, ...]) -> dict[int, list[int]]:
     governed: dict[int, list[int]] = {}
     by_sentence: dict[int, list[VerbCue]] = {}
     for cue in cues:
-        if "quote" in cue.frames or "clause" in cue.frames:
+        if cue.takes("quote", "clause"):
             by_sentence.setdefault(scene.document.tokens[cue.token].sentence, []).append(cue)
     for number, quotation in enumerate(scene.quotations):
         found = _after(scene, quotation, by_sentence) or _before(scene, quotation, by_sentence)

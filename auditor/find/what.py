@@ -79,12 +79,12 @@ def object_of(scene: Scene, verb: int) -> tuple[Span, ...]:
     return _spans(scene, tokens, verb)
 
 
-def oblique_of(scene: Scene, verb: int, prepositions: frozenset[str]) -> tuple[Span, ...]:
-    """The oblique of a verb with one of these prepositions: "called for *a vote*"."""
+def oblique_of(scene: Scene, verb: int, preposition: str) -> tuple[Span, ...]:
+    """The oblique of a verb with this preposition: "called for *a vote*"."""
     document = scene.document
     for child in children(document, verb, "obl"):
         cases = children(document, child, "case")
-        if child > verb and any(document.tokens[c].lemma in prepositions for c in cases):
+        if child > verb and any(document.tokens[c].lemma == preposition for c in cases):
             return _spans(scene, [t for t in subtree(document, child) if t not in cases], verb)
     return ()
 
