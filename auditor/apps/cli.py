@@ -75,7 +75,7 @@ def _usage(error: Exception) -> str:
 
 def _show_version(*, wanted: bool) -> None:
     if wanted:
-        from auditor import __version__  # noqa: PLC0415
+        from auditor.version import __version__  # noqa: PLC0415
 
         put(f"sourcing-auditor {__version__}\n")
         raise typer.Exit
