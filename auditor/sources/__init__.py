@@ -24,7 +24,7 @@ def build_register(
     names = find_names(document, lexicons)
     read = reader(document, names, lexicons)
     mentions = {a.id: m for a in attributions if (m := _mention(read, a))}
-    withheld = find_withholdings(read, attributions, tuple(mentions.values()))
+    withheld = find_withholdings(read, attributions, mentions)
     speakers = (*mentions.values(), *(statement.of for statement in withheld))
     uses = timeline(read, speakers, attributions)
     referents, links = link(

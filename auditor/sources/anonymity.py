@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from auditor.lexicon import Lexicons
+from auditor.lexicon import Lexicons, every
 from auditor.model import Anonymity, Attribution, Evidence, Reason, Span, Token
 from auditor.nlp.phrases import PhraseMatch, find_phrases, phrase_at
 from auditor.nlp.tree import children, relation, span_of, tokens_in
 from auditor.sources.mentions import Mention, Reader, read_mention
+from auditor.sources.nature import nature
 from auditor.sources.nearest import antecedent
 from auditor.sources.timeline import phrase_around
 
@@ -40,16 +41,25 @@ class Knowledge(msgspec.Struct, frozen=True):
 
 def knowledge_in(read: Reader, mention: Mention) -> Knowledge | None:
     """What the words after a mention's noun say of how the source knows: the strongest of it."""
-    tokens = read.document.tokens[mention.last : mention.end]
+    end = _with_formula(read, mention)
+    tokens = read.document.tokens[mention.last : end]
     for kind, phrases in read.lexicons["knowledge"].items():
         for match in find_phrases(tokens, phrases):
-            span = span_of(read.document, (match.first, _object_end(read, match, mention.end) - 1))
+            span = span_of(read.document, (match.first, _object_end(read, match.last, end) - 1))
             return Knowledge(kind, _evidence(read, span))
     return None
 
 
-def _object_end(read: Reader, match: PhraseMatch, end: int) -> int:
-    at, tokens = match.last, read.document.tokens
+def _with_formula(read: Reader, mention: Mention) -> int:
+    """The mention's end, with a formula right after it that its finder left out."""
+    sentence = read.document.sentences[read.document.tokens[mention.head].sentence]
+    after = read.document.tokens[mention.end : sentence.last]
+    match = phrase_at(after, 0, every(read.lexicons["knowledge"]))
+    return _object_end(read, match.last, sentence.last) if match else mention.end
+
+
+def _object_end(read: Reader, at: int, end: int) -> int:
+    tokens = read.document.tokens
     while at < end and tokens[at].upos in OBJECT:
         at += 1
     return at
@@ -60,7 +70,7 @@ def _evidence(read: Reader, span: Span) -> Evidence:
 
 
 def find_withholdings(
-    read: Reader, attributions: Sequence[Attribution], speakers: Sequence[Mention]
+    read: Reader, attributions: Sequence[Attribution], speakers: Mapping[str, Mention]
 ) -> tuple[Withholding, ...]:
     """Every statement in the writer's words that a name is withheld."""
     said = [_tokens_of(read, attribution.content) for attribution in attributions]
@@ -74,7 +84,7 @@ def find_withholdings(
             )
             if inside or _is_compound(read, match):
                 continue
-            of = _whose(read, match, speakers)
+            of = _whose(read, match, attributions, speakers)
             if of is not None:
                 found.append(_withholding(read, match, of, attributions))
     return tuple(found)
@@ -91,19 +101,35 @@ def _is_compound(read: Reader, match: PhraseMatch) -> bool:
     return tokens[match.last - 1].upos == "NOUN" and bool(following) and following[0].upos == "NOUN"
 
 
-def _whose(read: Reader, match: PhraseMatch, speakers: Sequence[Mention]) -> Mention | None:
+def _whose(
+    read: Reader,
+    match: PhraseMatch,
+    attributions: Sequence[Attribution],
+    speakers: Mapping[str, Mention],
+) -> Mention | None:
     """The mention whose name is withheld: the one that holds the words, else their subject."""
-    for mention in speakers:
+    for mention in speakers.values():
         if mention.first <= match.first < mention.end:
             return mention
+    tokens, document = read.document.tokens, read.document
+    sentence = document.sentences[tokens[match.first].sentence]
+    near = {
+        a: m
+        for a in attributions
+        if (m := speakers.get(a.id)) and tokens[m.head].sentence == sentence.index
+    }
+    # "…, the people said, asking not to be named": the clause follows the cue.
+    before = document.article.text[: tokens[match.first].span.start].rstrip(" ,—–")
+    for attribution, mention in near.items():
+        if attribution.cue and max(attribution.cue.end, mention.span.end) == len(before):
+            return mention
     subject = _subject(read, match.first)
-    sentence = read.document.tokens[match.first].sentence
-    near = [m for m in speakers if read.document.tokens[m.head].sentence == sentence]
-    if subject is not None:
-        spoken = [m for m in near if m.first <= subject < m.end]
-        return spoken[0] if spoken else _mention_at(read, subject)
-    before = [m for m in near if m.head < match.first]
-    return before[-1] if before else next(iter(near), None)
+    if subject is None:
+        return next(iter(near.values()), None)
+    held = next((m for m in near.values() if m.first <= subject < m.end), None)
+    found = held or _mention_at(read, subject)
+    human = found and (found.pronoun or nature(found, read.lexicons) in ("person", "people"))
+    return found if human else next(iter(near.values()), None)
 
 
 def _mention_at(read: Reader, at: int) -> Mention | None:
@@ -137,11 +163,23 @@ def _withholding(
     stop = _clause_end(read, match, of, attributions)
     return Withholding(
         of=of,
-        evidence=_evidence(read, span_of(read.document, (match.first, match.last - 1))),
+        evidence=_evidence(read, span_of(read.document, (match.first, _verb_end(read, match) - 1))),
         reason=_reason(read, match, stop),
         partial=match.phrase in lists["partial"],
         blanket=bool(find_phrases(tokens, lists["blanket"])),
     )
+
+
+def _verb_end(read: Reader, match: PhraseMatch) -> int:
+    """ "asking not to be | identified": the phrase with the verb that it leads to."""
+    at, tokens = match.last, read.document.tokens
+    while (
+        at < len(tokens)
+        and tokens[at - 1].lemma in ("be", "being", "to")
+        and tokens[at].upos in ("VERB", "ADV", "ADJ", "AUX")
+    ):
+        at += 1
+    return at
 
 
 def _clause_end(

@@ -9,7 +9,7 @@ import msgspec
 
 from auditor.lexicon import Lexicons, every
 from auditor.model import Document, People, Span, Token
-from auditor.nlp.phrases import plain_word
+from auditor.nlp.phrases import phrase_at, plain_word
 from auditor.nlp.tree import span_of
 from auditor.sources.names import Name
 from auditor.sources.people import ONE, count_people, ordinal
@@ -132,6 +132,9 @@ def _stops(read: Reader, at: int, end: int, *, noun_seen: bool, through_and: boo
     tokens = read.document.tokens
     token = tokens[at]
     if token.text in STOPS or (token.text == "-" and token.span.start > tokens[at - 1].span.end):
+        return True
+    # "a person familiar with …" is plain even where the tagger takes "familiar" for a noun.
+    if noun_seen and phrase_at(tokens[at:end], 0, every(read.lexicons["knowledge"])):
         return True
     if token.upos == "ADP":
         return noun_seen or not _is_noun(tokens[min(at + 1, end - 1)])

@@ -24,7 +24,9 @@ def count_people(tokens: Sequence[Token], *, plural: bool, numbers: Groups) -> P
     `tokens` run from the phrase's first word to the noun; `numbers` is the lexicon of that name.
     """
     if not plural:
-        return ONE
+        # "a couple", "the pair" are singular in form.
+        told = _value(plain_word(tokens[-1]), numbers) if tokens else None
+        return People(told, told) if told else ONE
     number = _number(tokens, numbers)
     if number is not None:
         return _bounded(number, tokens, numbers)

@@ -13,10 +13,11 @@ from auditor.sources.anonymity import Knowledge, Withholding, anonymity, knowled
 from auditor.sources.kind import Case, decide
 from auditor.sources.link import Link
 from auditor.sources.mentions import Mention, Reader
-from auditor.sources.names import name_span
+from auditor.sources.names import Name, name_span
 from auditor.sources.people import NOBODY, ONE, SOME
 from auditor.sources.referents import Referent
 from auditor.sources.roles import role_text
+from auditor.sources.roster import Bearer
 
 COUNTED = ("named_person", "anonymous", "unnamed_person", "unnamed_group", "author")
 
@@ -105,8 +106,7 @@ def telling(referent: Referent, read: Reader) -> Mention:
 def _label(referent: Referent, mention: Mention, kind: Kind, read: Reader) -> str:
     """The name without title; else the description up to its first comma."""
     if referent.bearer is not None and kind != "anonymous":
-        full = referent.bearer.full
-        span = name_span(read.document, full)
+        span = name_span(read.document, _label_name(referent.bearer))
         return _unclitic(read.document.article.text[span.start : span.end])
     tokens = read.document.tokens
     if mention.parts:
@@ -119,6 +119,12 @@ def _label(referent: Referent, mention: Mention, kind: Kind, read: Reader) -> st
     return _unclitic(read.document.article.text[span.start : span.end])
 
 
+def _label_name(bearer: Bearer) -> Name:
+    """The fullest name; of a state the first, since "Russian Federation" tells no more."""
+    places = [name for name in bearer.names if name.type == "place"]
+    return min(places, key=lambda name: name.first, default=bearer.full)
+
+
 def _unclitic(text: str) -> str:
     return text.removesuffix("’s").removesuffix("'s").strip(" ,")
 
@@ -126,10 +132,9 @@ def _unclitic(text: str) -> str:
 def _people(referent: Referent, kind: Kind) -> People:
     if kind not in COUNTED:
         return NOBODY
-    if referent.people is not None:
-        return referent.people
-    pronoun_only = referent.uses[0].mention
-    return SOME if pronoun_only.plural else ONE
+    alone = kind in ("anonymous", "unnamed_person", "named_person", "author")
+    people = referent.people or (SOME if referent.uses[0].mention.plural else ONE)
+    return people if alone or people != ONE else SOME
 
 
 def _mention_spans(referent: Referent, read: Reader) -> tuple[Span, ...]:

@@ -24,7 +24,7 @@ def role_nouns(read: Reader, mention: Mention) -> frozenset[str]:
 def apposition(read: Reader, mention: Mention) -> tuple[int, int] | None:
     """The tokens of "a nurse at the clinic" in "Petra Holt, a nurse at the clinic,"."""
     name, tokens = mention.name, read.document.tokens
-    if name is None:
+    if name is None or name.type != "person":
         return None
     first = name.last
     sentence = read.document.sentences[tokens[name.first].sentence]
@@ -60,7 +60,7 @@ def _is_phrase(read: Reader, at: int) -> bool:
 def role_text(read: Reader, mention: Mention) -> str | None:
     """The role in the article's words: "Kremlin spokesman", "a nurse at the clinic"; None if none."""
     name = mention.name
-    if name is None:
+    if name is None or name.type != "person":
         return None
     text = read.document.article.text
     if name.last == mention.last:
