@@ -9,6 +9,11 @@ from collections.abc import Iterable
 from auditor.model import Article, Passage, Segment, Span
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\u00a0]*(?:\n[ \t\r\u00a0]*)+")
+# Place in capitals, perhaps with a date and an agency, then a dash; or a field that an export wrote.
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][A-Z .'’\-]{2,}[A-Z](?:,? [^\n()—–]{0,25})?(?: ?\([^\n()]{2,25}\))? ?(?:—|–|--| - )\s*"
+    r"|date \d{4}-\d\d-\d\d\s+)"
+)
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 
 
@@ -57,6 +62,12 @@ class FilePlaces:
     def line(self, offset: int) -> int:
         """Line in the file, 1-based."""
         return self.place(offset)[0]
+
+
+def after_dateline(text: str, span: Span) -> Span:
+    """The span without a dateline at its start: "ALDER, Feb. 3 (Reuters) — ", "date 2025-02-03 "."""
+    match = _DATELINE.match(text, span.start, span.end)
+    return Span(match.end(), span.end) if match else span
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from auditor.find.draft import Draft, Scene
 from auditor.model import Attribution, Mode, Span
+from auditor.nlp.tree import token_at
 from auditor.text import FilePlaces, count_words, passage, trim
 
 # Which finder is believed where two found the same cue: quotation marks are surer than syntax.
@@ -25,14 +28,14 @@ TRUST = (
 
 def settle(scene: Scene, drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
     """The attributions of the drafts, in the order of the text."""
-    merged = _merge(scene, drafts)
+    merged = _parted(scene, _merge(drafts))
     kept = [draft for draft in merged if not _nested(draft, merged)]
     kept.sort(key=lambda d: min(s.start for s in (*d.content, *d.cue, *filter(None, (d.source,)))))
     places = FilePlaces(scene.document.article)
     return tuple(_attribution(scene, draft, n, places) for n, draft in enumerate(kept, 1))
 
 
-def _merge(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
+def _merge(drafts: Iterable[Draft]) -> list[Draft]:
     """One draft for each cue token: the most trusted, with the quotation and the clause together."""
     by_cue: dict[int, Draft] = {}
     alone = []
@@ -44,6 +47,35 @@ def _merge(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
         elif by_cue[draft.cue_token].found_by == "quote" and draft.found_by in ("clause", "set-in"):
             by_cue[draft.cue_token] = _with_clause(by_cue[draft.cue_token], draft)
     return [_cleared(draft) for draft in (*by_cue.values(), *alone)]
+
+
+def _parted(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Content ends where the same source goes on with another cue: "said …, adding that …"."""
+    return [_ended(scene, draft, [d for d in drafts if _goes_on(draft, d)]) for draft in drafts]
+
+
+def _goes_on(draft: Draft, later: Draft) -> bool:
+    if draft.source is None or later.source is None or not later.cue:
+        return False
+    return later.source.overlaps(draft.source) and later.cue_token > draft.cue_token >= 0
+
+
+def _ended(scene: Scene, draft: Draft, later: list[Draft]) -> Draft:
+    content = []
+    for span in draft.content:
+        ends = [d.cue[0].start for d in later if span.start < d.cue[0].start < span.end]
+        end = _before_joint(scene, span.start, min(ends)) if ends else span.end
+        content.append(Span(span.start, end))
+    return msgspec.structs.replace(draft, content=tuple(s for s in content if s.start < s.end))
+
+
+def _before_joint(scene: Scene, start: int, end: int) -> int:
+    """Where the content ends before a further cue: without the comma and conjunction between."""
+    last = token_at(scene.document, end - 1) - 1
+    tokens = scene.document.tokens
+    while tokens[last].span.start > start and tokens[last].upos in ("PUNCT", "CCONJ", "ADV"):
+        last -= 1
+    return max(start, tokens[last].span.end)
 
 
 def _trust(found_by: str) -> int:

@@ -57,8 +57,7 @@ def _govern(scene: Scene, cues: tuple[VerbCue, ...]) -> dict[int, list[int]]:
     governed: dict[int, list[int]] = {}
     by_sentence: dict[int, list[VerbCue]] = {}
     for cue in cues:
-        if cue.takes("quote", "clause"):
-            by_sentence.setdefault(scene.document.tokens[cue.token].sentence, []).append(cue)
+        by_sentence.setdefault(scene.document.tokens[cue.token].sentence, []).append(cue)
     for number, quotation in enumerate(scene.quotations):
         found = _after(scene, quotation, by_sentence) or _before(scene, quotation, by_sentence)
         if found is not None:
@@ -78,6 +77,8 @@ def _after(scene: Scene, quotation: Quotation, cues: dict[int, list[VerbCue]]) -
         return None
     sentence = scene.document.tokens[first].sentence
     for cue in cues.get(sentence, ()):
+        if not cue.takes("quote", "clause"):
+            continue
         if first <= cue.token <= first + NEAR and not _quote_between(scene, first, cue.token):
             return cue.token if _bare(scene, cue.token, first) else None
     return None
@@ -95,14 +96,18 @@ def _before(scene: Scene, quotation: Quotation, cues: dict[int, list[VerbCue]]) 
     if colon and start > 0:
         sentences.add(document.tokens[start - 1].sentence)
     near = [
-        cue.token
+        cue
         for sentence in sorted(sentences)
         for cue in cues.get(sentence, ())
         if start - NEAR <= cue.token < start and not _quote_between(scene, cue.token, start)
     ]
-    for verb in reversed(near):
-        if colon or start - verb <= 3 or _reaches(scene, verb, first):
-            return verb
+    for cue in reversed(near):
+        speaks = cue.takes("quote", "clause")
+        if speaks and (colon or start - cue.token <= 3):
+            return cue.token
+        # The nearest verb that governs it decides: "said it would stay, rejecting a “soft” deal".
+        if _reaches(scene, cue.token, first):
+            return cue.token if speaks else None
     return None
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from auditor.find.draft import Scene
 from auditor.model import Span
 from auditor.nlp.tree import children, contiguous, relation, span_of, subtree, token_at
-from auditor.text import trim
+from auditor.text import after_dateline, trim
 
+NO_CLAUSE_AFTER = ("PUNCT", "ADP", "SCONJ", "CCONJ", "ADV", "PART")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 MARKS = " \t\r\n,;:—–-"
 
@@ -35,7 +36,7 @@ def running_on(scene: Scene, verb: int) -> tuple[Span, ...]:
         (t.index for t in after[:14] if t.text.lower() == "that" and t.upos == "SCONJ"), None
     )
     first = verb + 1 if that is None else that
-    if that is None and (not after or after[0].upos in ("PUNCT", "ADP", "SCONJ", "CCONJ", "ADV")):
+    if that is None and (not after or after[0].upos in NO_CLAUSE_AFTER):
         return ()
     finite = [
         t
@@ -61,6 +62,8 @@ def infinitive_of(scene: Scene, verb: int) -> tuple[Span, ...]:
     """The infinitive of a verb: "vowed *to close the port*"."""
     document = scene.document
     for child in children(document, verb, "xcomp"):
+        if document.tokens[child].lemma in scene.lexicons["phrases"]["answering"]:
+            continue
         if any(document.tokens[c].text.lower() == "to" for c in children(document, child, "mark")):
             return _spans(scene, subtree(document, child), verb)
     return ()
@@ -133,14 +136,13 @@ def tidy(scene: Scene, spans: list[Span]) -> tuple[Span, ...]:
     A full stop or comma inside closing quotation marks stays: it is the quotation's.
     """
     kept = []
-    for span in spans:
+    starts = {paragraph.start for paragraph in scene.document.paragraphs}
+    for untidy in spans:
+        span = after_dateline(scene.text, untidy) if untidy.start in starts else untidy
         span = trim(scene.text, span, MARKS)
-        piece = scene.text[span.start : span.end]
-        if piece.endswith(".") and not _abbreviation(scene, span):
+        if scene.text[span.start : span.end].endswith(".") and not _abbreviation(scene, span):
             span = trim(scene.text, Span(span.start, span.end - 1), MARKS)
-        if span.start < span.end and any(
-            char.isalnum() for char in scene.text[span.start : span.end]
-        ):
+        if any(char.isalnum() for char in scene.text[span.start : span.end]):
             kept.append(span)
     return tuple(kept)
 

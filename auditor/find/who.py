@@ -11,6 +11,8 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 # "He rejected it, saying …" (advcl), "He smiled and said …" (conj), "He went on to say …" (xcomp).
 # What an apposition begins with: "Ruiz, *the* mayor, said"; "Ruiz, *25*, said".
 APPOSED = ("DET", "NOUN", "PROPN", "NUM", "ADJ", "ADP")
+# What a noun phrase without a clause or preposition is made of.
+NOMINAL = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "CCONJ")
 SHARING = ("conj", "advcl", "xcomp", "acl", "parataxis")
 
 
@@ -62,7 +64,15 @@ def complete(scene: Scene, source: Span, verb: int) -> Span:
         last = _up_to_verb(scene, last, verb)
     elif first > verb:
         last = _after_verb(scene, last)
-    return span_of(document, range(first, last))
+    return span_of(document, range(first, _before_time(scene, first, last)))
+
+
+def _before_time(scene: Scene, first: int, last: int) -> int:
+    """The end of a source without "on Thursday" after it."""
+    tokens = scene.document.tokens
+    days = scene.lexicons["phrases"]["media-and-days"]
+    late = last - first > 2 and tokens[last - 1].text.lower() in days
+    return last - 2 if late and tokens[last - 2].upos == "ADP" else last
 
 
 def _part_of_name(scene: Scene, index: int, following: int) -> bool:
@@ -103,13 +113,20 @@ def _up_to_verb(scene: Scene, last: int, verb: int) -> int:
     while end > last and tokens[end - 1].upos in ("AUX", "ADV", "PART"):
         end -= 1
     gap = tokens[last:end]
-    if not gap or any(_clausal(token) for token in gap):
+    if not gap or any(_clausal(token) for token in gap) or _time(scene, gap):
         return last
     if gap[0].text == ",":
         if len(gap) < 3 or gap[-1].text != ",":
             return last
         return end - 1 if gap[1].upos in APPOSED else last
     return last if any(token.upos == "PUNCT" and token.text != "." for token in gap) else end
+
+
+def _time(scene: Scene, gap: tuple[Token, ...]) -> bool:
+    """Whether the words say when or where, and not who: "the ministry *on Thursday* said"."""
+    days = scene.lexicons["phrases"]["media-and-days"]
+    adverbial = gap[0].upos == "ADP" or len(gap) == 1
+    return adverbial and any(token.text.lower() in days for token in gap)
 
 
 def _after_verb(scene: Scene, last: int) -> int:
@@ -151,23 +168,46 @@ def _clausal(token: Token) -> bool:
 
 
 def _shared(scene: Scene, verb: int) -> Span | None:
+    """The subject of the verb above, for a verb without one: "He rejected it, *saying* …"."""
     document, at = scene.document, verb
     for _ in range(3):
-        token = document.tokens[at]
-        if token.head < 0 or relation(document, at) not in SHARING:
-            return None
-        # "the tweet calling him …": a participle after a noun has the noun for its subject.
+        above = document.tokens[at].head
+        if above < 0 or not _shares(scene, at):
+            return beside(scene, verb)
+        # "the tweet *calling* him …": a participle after a noun has the noun for its subject.
         if relation(document, at) == "acl":
             return _noun_before(scene, at)
-        at = token.head
-        if document.tokens[at].upos in ("NOUN", "PROPN", "PRON") and not children(
-            document, at, "cop", "nsubj"
-        ):
-            return None
+        at = above
         found = subject_of(scene, at)
         if found is not None:
-            return found if found.end <= document.tokens[verb].span.start or at == verb else found
+            return (
+                complete(scene, found, at) if found.end <= document.tokens[at].span.start else found
+            )
     return None
+
+
+def _shares(scene: Scene, verb: int) -> bool:
+    """Whether the verb may share a subject: a finite verb in a clause of its own does not."""
+    name = relation(scene.document, verb)
+    finite = scene.document.tokens[verb].xpos in ("VBZ", "VBP", "VBD")
+    return name in SHARING and not (finite and name in ("advcl", "acl", "xcomp"))
+
+
+def beside(scene: Scene, verb: int) -> Span | None:
+    """The noun phrase right before a finite verb, which parsers sometimes give to another."""
+    tokens = scene.document.tokens
+    if tokens[verb].xpos not in ("VBZ", "VBP", "VBD"):
+        return None
+    first, end = scene.document.sentences[tokens[verb].sentence].first, verb
+    while end > first and tokens[end - 1].upos in ("AUX", "ADV", "PART"):
+        end -= 1
+    start = end
+    while start > first and tokens[start - 1].upos in NOMINAL and not scene.quoted(start - 1):
+        start -= 1
+    while start < end and tokens[start].upos == "CCONJ":
+        start += 1
+    nouns = [t for t in tokens[start:end] if t.upos in ("NOUN", "PROPN", "PRON")]
+    return span_of(scene.document, range(start, end)) if nouns else None
 
 
 def _noun_before(scene: Scene, verb: int) -> Span | None:
