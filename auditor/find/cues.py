@@ -7,7 +7,7 @@ quotation) — or, after a hyphen, the preposition of an oblique (`oblique-for`:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import get_args
 
 import msgspec
@@ -42,20 +42,30 @@ def verb_cues(scene: Scene) -> tuple[VerbCue, ...]:
     known = _frames(scene.lexicons)
     found = []
     for token in scene.document.tokens:
-        lemma = _verb_lemma(scene, token.index)
+        lemma = _verb_lemma(scene, token.index, known)
         frames = known.get(lemma) if lemma else None
         if frames and not scene.quoted(token.index) and not _auxiliary(scene, token.index):
             found.append(VerbCue(token.index, frames))
     return tuple(found)
 
 
-def _verb_lemma(scene: Scene, index: int) -> str | None:
+def _verb_lemma(scene: Scene, index: int, known: Container[str]) -> str | None:
     """The lemma of a verb; forms that are hardly anything else ("said", "wrote") whatever their tag."""
     token = scene.document.tokens[index]
     if token.upos in ("VERB", "AUX"):
-        return token.lemma
+        return token.lemma if token.lemma in known else _stem(token.text.lower(), known)
     forms = scene.lexicons["cue-forms"]
     return next((lemma for lemma in sorted(forms) if token.text.lower() in forms[lemma]), None)
+
+
+def _stem(form: str, known: Container[str]) -> str | None:
+    """The known verb of which this is a regular form, where the lemmatizer left "rejecting" as it is."""
+    for ending in ("ing", "ed", "es", "s", "d"):
+        stem = form.removesuffix(ending)
+        candidates = (stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem)
+        if stem != form and (found := next((c for c in candidates if c in known), None)):
+            return found
+    return None
 
 
 def _auxiliary(scene: Scene, token: int) -> bool:

@@ -29,6 +29,8 @@ class SetIn(msgspec.Struct, frozen=True):
 
 def set_in(scene: Scene, verb: int) -> SetIn | None:
     """The source and content of a verb that stands after a comma, or None where it does not."""
+    if scene.document.tokens[verb].xpos in ("VB", "VBG"):
+        return None
     sentence = scene.document.sentences[scene.document.tokens[verb].sentence]
     comma = _break_before(scene, sentence, verb)
     if comma is None or not _holds_verb(scene, sentence.first, comma):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from auditor.find.draft import Draft, Scene
+from auditor.find.speech import is_term
 from auditor.model import Attribution, Mode, Span
 from auditor.nlp.tree import token_at
 from auditor.text import FilePlaces, count_words, passage, trim
@@ -116,14 +117,27 @@ def _cut(span: Span, hole: Span) -> list[Span]:
 
 
 def _nested(draft: Draft, others: list[Draft]) -> bool:
-    """Whether the draft stands inside another's content: what a source says that others said."""
-    anchor = draft.cue or draft.content
-    if not draft.content or not anchor:
+    """Whether the draft stands inside another's content: what a source says that others said.
+
+    Where each of two stands inside the other, the less trusted one is the mistake.
+    """
+    if not draft.content:
         return True
     return any(
-        other is not draft and any(span.holds(anchor[0]) for span in other.content)
+        other is not draft
+        and _inside(draft, other)
+        and not (_inside(other, draft) and _surer(draft, other))
         for other in others
     )
+
+
+def _inside(draft: Draft, other: Draft) -> bool:
+    anchor = (draft.cue or draft.content)[0]
+    return any(span.holds(anchor) for span in other.content)
+
+
+def _surer(draft: Draft, other: Draft) -> bool:
+    return (_trust(draft.found_by), draft.cue_token) < (_trust(other.found_by), other.cue_token)
 
 
 def _attribution(scene: Scene, draft: Draft, number: int, places: FilePlaces) -> Attribution:
@@ -143,13 +157,16 @@ def _attribution(scene: Scene, draft: Draft, number: int, places: FilePlaces) ->
 
 
 def _mode(scene: Scene, content: tuple[Span, ...]) -> Mode:
-    """Direct if all words of the content stand in quotation marks, mixed if some do."""
+    """Direct if all words of the content stand in quotation marks, mixed if some do.
+
+    Marks around a term (the “fund”) quote nobody.
+    """
     text = scene.text
     quoted = [
         Span(max(span.start, q.span.start), min(span.end, q.span.end))
         for span in content
         for q in scene.quotations
-        if q.span.overlaps(span)
+        if q.span.overlaps(span) and not is_term(scene, q)
     ]
     inside, whole = count_words(text, quoted), count_words(text, content)
     if not inside:

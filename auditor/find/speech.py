@@ -36,6 +36,17 @@ def is_speech(scene: Scene, quotation: Quotation) -> bool:
     return finite and (inner.rstrip()[-1:] in ".,!?…—-" or not quotation.closed)
 
 
+def is_term(scene: Scene, quotation: Quotation) -> bool:
+    """Whether the marks set off a term and no speech: a “coalition of the willing”, the “fund”."""
+    document = scene.document
+    first = token_at(document, quotation.span.start)
+    inner = scene.text[quotation.inner.start : quotation.inner.end]
+    short = len(words(inner)) < SPEECH_WORDS and inner[-1:] not in ".,!?"
+    before = document.tokens[first - 1] if first else None
+    articles = scene.lexicons["phrases"]["before-a-term"]
+    return short and before is not None and before.text.lower() in articles
+
+
 def speech_drafts(scene: Scene, cues: tuple[VerbCue, ...]) -> Iterator[Draft]:
     """Attributions of direct and mixed speech, with the quotations that each verb cue governs."""
     governed = _govern(scene, cues)
@@ -59,6 +70,8 @@ def _govern(scene: Scene, cues: tuple[VerbCue, ...]) -> dict[int, list[int]]:
     for cue in cues:
         by_sentence.setdefault(scene.document.tokens[cue.token].sentence, []).append(cue)
     for number, quotation in enumerate(scene.quotations):
+        if is_term(scene, quotation):
+            continue
         found = _after(scene, quotation, by_sentence) or _before(scene, quotation, by_sentence)
         if found is not None:
             governed.setdefault(found, []).append(number)
@@ -186,4 +199,4 @@ def orphan_drafts(scene: Scene, drafts: tuple[Draft, ...]) -> Iterator[Draft]:
         yield Draft("statement", None, (), (quotation.span,), "quote-alone")
 
 
-__all__ = ["is_speech", "orphan_drafts", "quoted_source", "span_of", "speech_drafts"]
+__all__ = ["is_speech", "is_term", "orphan_drafts", "quoted_source", "span_of", "speech_drafts"]

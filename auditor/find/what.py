@@ -18,10 +18,20 @@ def clause_of(scene: Scene, verb: int) -> tuple[Span, ...]:
     clauses = children(document, verb, "ccomp")
     after = [c for c in clauses if c > verb]
     if after:
-        return _spans(scene, subtree(document, after[0]), verb, run_on=True)
+        tokens = [*_misread_object(scene, verb, after[0]), *subtree(document, after[0])]
+        return _spans(scene, sorted(set(tokens)), verb, run_on=True)
     if clauses:
         return _spans(scene, subtree(document, clauses[0]), verb)
     return _around(scene, verb) or running_on(scene, verb)
+
+
+def _misread_object(scene: Scene, verb: int, clause: int) -> list[int]:
+    """The subject of a clause that the parse took for the verb's object: "say *the US* risks losing"."""
+    document = scene.document
+    if document.tokens[verb].lemma in scene.lexicons["phrases"]["with-addressee"]:
+        return []
+    objects = children(document, verb, "obj")
+    return [t for child in objects if verb < child < clause for t in subtree(document, child)]
 
 
 def running_on(scene: Scene, verb: int) -> tuple[Span, ...]:
@@ -83,12 +93,17 @@ def object_of(scene: Scene, verb: int) -> tuple[Span, ...]:
 
 
 def oblique_of(scene: Scene, verb: int, preposition: str) -> tuple[Span, ...]:
-    """The oblique of a verb with this preposition: "called for *a vote*"."""
+    """The oblique of a verb with this preposition: "called for *a vote*", "called on *him to go*"."""
     document = scene.document
     for child in children(document, verb, "obl"):
         cases = children(document, child, "case")
-        if child > verb and any(document.tokens[c].lemma == preposition for c in cases):
-            return _spans(scene, [t for t in subtree(document, child) if t not in cases], verb)
+        if child < verb or not any(document.tokens[c].lemma == preposition for c in cases):
+            continue
+        tokens = {t for t in subtree(document, child) if t not in cases}
+        for clause in children(document, verb, "xcomp", "advcl"):
+            if clause > child and document.tokens[subtree(document, clause)[0]].text == "to":
+                tokens.update(subtree(document, clause))
+        return _spans(scene, sorted(tokens), verb)
     return ()
 
 
