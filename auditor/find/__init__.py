@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from auditor.find.cues import clause_drafts, verb_cues
 from auditor.find.draft import set_scene
-from auditor.find.phrases import according_drafts, hearsay_drafts, label_drafts
+from auditor.find.phrases import (
+    according_drafts,
+    hearsay_drafts,
+    label_drafts,
+    signature_drafts,
+)
 from auditor.find.quotes import find_quotations
 from auditor.find.settle import settle
 from auditor.find.speech import orphan_drafts, speech_drafts
@@ -22,6 +27,7 @@ def find_attributions(document: Document, lexicons: Lexicons) -> tuple[Attributi
         *according_drafts(scene),
         *hearsay_drafts(scene),
         *label_drafts(scene),
+        *signature_drafts(scene),
     )
     return settle(scene, (*drafts, *orphan_drafts(scene, drafts)))
 

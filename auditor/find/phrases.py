@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from auditor.find.cues import cue_span
@@ -9,7 +10,12 @@ from auditor.find.draft import Draft, Scene
 from auditor.find.what import clause_of, rest_of_sentence, tidy
 from auditor.find.who import mention
 from auditor.model import Span
-from auditor.nlp.tree import children, relation, span_of, subtree
+from auditor.nlp.tree import children, relation, span_of, subtree, token_at
+
+
+_SIGNATURE = re.compile(
+    r"[ \t]*\n?[ \t]*([—–―]|--|-)[ \t]*([A-Z][^\n.!?;:“”\"—]{2,60}?)[ \t.]*(?=\n|$)"
+)
 
 
 def according_drafts(scene: Scene) -> Iterator[Draft]:
@@ -172,6 +178,22 @@ def label_drafts(scene: Scene) -> Iterator[Draft]:
             source = span_of(document, [t.index for t in names])
             yield Draft(
                 "statement", source, (document.tokens[colon].span,), content, "colon", colon
+            )
+
+
+def signature_drafts(scene: Scene) -> Iterator[Draft]:
+    """A quotation signed with a dash and a name at the end of its line: “…” — Ana Ruiz, teacher."""
+    for quotation in scene.quotations:
+        signed = _SIGNATURE.match(scene.text, quotation.span.end)
+        if signed:
+            cue, source = Span(*signed.span(1)), Span(*signed.span(2))
+            yield Draft(
+                "statement",
+                source,
+                (cue,),
+                (quotation.span,),
+                "dash",
+                token_at(scene.document, cue.start),
             )
 
 

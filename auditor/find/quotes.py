@@ -14,7 +14,17 @@ import msgspec
 
 from auditor.model import Span
 
-CLOSERS = {"“": "”", "„": "”“", "«": "»", '"': '"', "''": "''", "``": "''", "‘": "’", "'": "'"}
+# Opening mark → the marks that can close it; typists mix straight and curly ones.
+CLOSERS = {
+    "“": ("”", '"'),
+    "„": ("”", "“"),
+    "«": ("»",),
+    '"': ('"', "”"),
+    "''": ("''", "”", '"'),
+    "``": ("''",),
+    "‘": ("’",),
+    "'": ("'",),
+}
 DOUBLE = ("“", "„", "«", '"', "''", "``")
 _MARK = re.compile(r"''|``|[“”„«»\"‘’']")
 _OPENS_AFTER = re.compile(r"(?:^|[\s(\[{—–\-/:…“\"‘'])$")
@@ -69,7 +79,8 @@ def _scan(text: str, block: Span, number: int, *, open_before: bool) -> list[Quo
 
 
 def _closer_at(text: str, mark: str, stop: int) -> str:
-    return "''" if mark in ("''", "``") else text[stop - 1]
+    """The closing mark that ends at `stop`."""
+    return next(closer for closer in CLOSERS[mark] if text.endswith(closer, 0, stop))
 
 
 def _opens(text: str, match: re.Match[str], block: Span) -> bool:
@@ -92,23 +103,23 @@ def _close(text: str, mark: str, start: int, block: Span) -> int | None:
     """The end of the closing mark, or None."""
     if mark in ("‘", "'"):
         return _close_single(text, mark, start, block)
-    closer, depth = CLOSERS[mark], 0
+    depth = 0
     for match in _MARK.finditer(text, start, block.end):
         if match[0] == mark and mark in ("“", "«"):
             depth += 1
-        elif match[0] in (closer, *closer) and _may_close(text, match, mark):
+        elif match[0] in CLOSERS[mark] and _may_close(text, match):
             if depth == 0:
                 return match.end()
             depth -= 1
     return None
 
 
-def _may_close(text: str, match: re.Match[str], mark: str) -> bool:
-    """A straight mark after a space opens another quotation; a curly one always closes."""
-    if mark not in ('"', "''", "``"):
+def _may_close(text: str, match: re.Match[str]) -> bool:
+    """A straight mark after a space and before a word opens another quotation; a curly one closes."""
+    if match[0] not in ('"', "''"):
         return True
     before, after = text[match.start() - 1], text[match.end() : match.end() + 1]
-    return not before.isspace() or not after.strip() or not after.isalnum()
+    return not before.isspace() or not after.isalnum()
 
 
 def _close_single(text: str, mark: str, start: int, block: Span) -> int | None:
@@ -118,7 +129,7 @@ def _close_single(text: str, mark: str, start: int, block: Span) -> int | None:
     ("the workers’ union"): then a later mark is preferred where there is one before the next opening.
     """
     doubtful: int | None = None
-    for match in re.finditer(f"[{CLOSERS[mark]}]|(?<=\\s)‘", text[start : block.end]):
+    for match in re.finditer(f"[{CLOSERS[mark][0]}]|(?<=\\s)‘", text[start : block.end]):
         place = start + match.start()
         if match[0] == "‘" and mark == "‘":
             break

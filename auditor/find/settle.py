@@ -21,6 +21,7 @@ TRUST = (
     "clause",
     "noun",
     "colon",
+    "dash",
     "infinitive",
     "object",
     "adverb",

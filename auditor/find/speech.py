@@ -19,6 +19,8 @@ from auditor.text import words
 
 # A quotation this long that ends like a sentence is speech even where no cue stands by it.
 SPEECH_WORDS = 5
+# Closing marks of a quotation inside: "…called ‘miracles,’” she said.
+NESTED = " \n’'”\""
 # Words between a quotation and the verb that goes with it: "…," the mayor of Alder told reporters.
 NEAR = 25
 
@@ -81,7 +83,7 @@ def _govern(scene: Scene, cues: tuple[VerbCue, ...]) -> dict[int, list[int]]:
 def _after(scene: Scene, quotation: Quotation, cues: dict[int, list[VerbCue]]) -> int | None:
     """The cue that follows: the quotation ends with a comma, ? or !, then speaker and verb."""
     text = scene.text
-    inner = text[quotation.inner.start : quotation.inner.end].rstrip()
+    inner = text[quotation.inner.start : quotation.inner.end].rstrip(NESTED)
     outside = text[quotation.span.end : quotation.span.end + 2].lstrip()
     if inner[-1:] not in ",?!…—-–" and outside[:1] not in (",", "—", "–", "-"):
         return None
