@@ -167,12 +167,16 @@ def _of_sources(sources: Sequence[Source]) -> Iterator[Measure]:
 
 
 def _of_anonymous(sources: Sequence[Source]) -> Iterator[Measure]:
-    most = [source.people.max for source in sources]
+    # "one of the officials" is counted with the officials.
+    ids = {source.id for source in sources}
+    apart = [source for source in sources if source.part_of not in ids]
+    most = [source.people.max for source in apart]
     reasons = [source for source in sources if source.anonymity and source.anonymity.reason]
     disclosed = [source for source in sources if source.anonymity and source.anonymity.disclosed]
-    counted = [count for count in most if count is not None]
-    yield Measure("anonymous_people_min", sum(source.people.min for source in sources))
-    yield Measure("anonymous_people_max", sum(counted) if len(counted) == len(most) else None)
+    counted = [source for source in sources if source.people.max is not None]
+    yield Measure("anonymous_people_min", sum(source.people.min for source in apart))
+    known = [count for count in most if count is not None]
+    yield Measure("anonymous_people_max", sum(known) if len(known) == len(most) else None)
     yield _share("anonymous_reason_given", len(reasons), len(sources))
     yield _share("anonymous_disclosed", len(disclosed), len(sources))
     yield _share("anonymous_counted", len(counted), len(sources))

@@ -212,7 +212,8 @@ class Source(msgspec.Struct, frozen=True):
 
     `because` is the evidence that decided the kind, as a short sentence.  `described` is how much
     the article says of an unnamed one: "bare" (nothing or an assurance), "weak" (nearness or rank
-    only) or "role" (an office, employer or part in the events).
+    only) or "role" (an office, employer or part in the events).  `part_of` is the id of the source
+    that this one is among ("one of the officials"): it adds no people to the article's total.
     """
 
     id: str
@@ -226,6 +227,7 @@ class Source(msgspec.Struct, frozen=True):
     anonymity: Anonymity | None = None
     because: str = ""
     described: str | None = None
+    part_of: str | None = None
 
 
 class Response(msgspec.Struct, frozen=True):

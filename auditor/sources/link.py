@@ -85,7 +85,7 @@ def _remember_name(
     name, referent = use.mention.name, referents[number]
     if name is None or use.mention.parts:
         return
-    bearer = referent.bearer or (chosen := _bearer(use, scene)) and chosen[0]
+    bearer = referent.bearer or ((chosen := _bearer(use, scene)) and chosen[0])
     if bearer is not None:
         of_bearer[bearer.number] = number
     referents[number] = msgspec.structs.replace(

@@ -120,6 +120,8 @@ def _core_end(read: Reader, first: int, end: int, *, through_and: bool = False) 
         if name and at > name.start:
             noun_seen = noun_seen or _is_noun(token)
             continue
+        if through_and and token.upos == "CCONJ":
+            noun_seen = False
         if at > first and _stops(read, at, end, noun_seen=noun_seen, through_and=through_and):
             return at
         noun_seen = noun_seen or (

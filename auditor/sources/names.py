@@ -170,7 +170,7 @@ def _ends_as_organization(tokens: tuple[Token, ...], at: int, lexicons: Lexicons
     left, right = plain_word(tokens[at - 2]), plain_word(tokens[end - 1])
     ends = lexicons["organizations"]["name_word"]
     begins = (
-        left not in ends | lexicons["organizations"]["place"] or left in ends and left[-1] == "s"
+        left not in ends | lexicons["organizations"]["place"] or (left in ends and left[-1] == "s")
     )
     return right in ends and begins and end - at <= 2
 

@@ -6,12 +6,11 @@ those inside quotation marks, and the subject of the sentence's own verb to ever
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from auditor.model import Document
-from auditor.nlp.phrases import plain_word
 from auditor.nlp.tree import ancestors, relation
 from auditor.sources.mentions import Reader
 from auditor.sources.referents import Referent, Use
@@ -20,6 +19,8 @@ from auditor.sources.roster import agrees
 # Sentences back in which a pronoun still finds its antecedent.
 REACH = 8
 SUBJECT, SPOKE, LAST_SPEAKER, OVER, QUOTED, OWNER, PARAGRAPH = 0.7, 0.6, 0.9, 1.5, -1.5, -0.8, 0.3
+# A capitalised word of which nothing shows that it is a person.
+UNSURE = -0.8
 CLEAR = 0.8
 
 
@@ -86,8 +87,6 @@ def _fits(use: Use, referent: Referent, read: Reader) -> bool:
         or referent.last.mention.span == use.mention.span
     ):
         return False
-    if referent.bearer and not referent.bearer.full.sure and not referent.speaks:
-        return False
     if pronoun in pronouns["thing"]:
         return referent.nature in ("organization", "document")
     if pronoun in pronouns["plural"]:
@@ -109,7 +108,8 @@ def _weight(use: Use, referent: Referent, speaker_before: int | None, document: 
         if use.sentence - u.sentence <= REACH and u.mention.span < use.mention.span
     ]
     best = max((_weight_of(use, u, document) for u in recent), default=-float(REACH))
-    return best + (LAST_SPEAKER if referent.number == speaker_before else 0.0)
+    unsure = referent.bearer is not None and not referent.bearer.full.sure and not referent.speaks
+    return best + LAST_SPEAKER * (referent.number == speaker_before) + UNSURE * unsure
 
 
 def _weight_of(use: Use, earlier: Use, document: Document) -> float:

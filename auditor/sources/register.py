@@ -13,11 +13,10 @@ from auditor.sources.anonymity import Knowledge, Withholding, anonymity, knowled
 from auditor.sources.kind import Case, decide
 from auditor.sources.link import Link
 from auditor.sources.mentions import Mention, Reader
-from auditor.sources.names import Name, name_span
+from auditor.sources.names import name_span
 from auditor.sources.people import NOBODY, ONE, SOME
 from auditor.sources.referents import Referent
 from auditor.sources.roles import role_text
-from auditor.sources.roster import Bearer
 
 COUNTED = ("named_person", "anonymous", "unnamed_person", "unnamed_group", "author")
 
@@ -77,6 +76,7 @@ def _source(referent: Referent, findings: Findings, ids: dict[int, str]) -> Sour
         anonymity=anonymity(knowledge, stated) if kind == "anonymous" else None,
         because=because,
         described=_described(case) if unnamed else None,
+        part_of=ids.get(referent.part_of) if referent.part_of is not None else None,
     )
 
 
@@ -106,7 +106,7 @@ def telling(referent: Referent, read: Reader) -> Mention:
 def _label(referent: Referent, mention: Mention, kind: Kind, read: Reader) -> str:
     """The name without title; else the description up to its first comma."""
     if referent.bearer is not None and kind != "anonymous":
-        span = name_span(read.document, _label_name(referent.bearer))
+        span = name_span(read.document, referent.bearer.full)
         return _unclitic(read.document.article.text[span.start : span.end])
     tokens = read.document.tokens
     if mention.parts:
@@ -117,12 +117,6 @@ def _label(referent: Referent, mention: Mention, kind: Kind, read: Reader) -> st
     )
     span = span_of(read.document, (mention.first, max(end, mention.last) - 1))
     return _unclitic(read.document.article.text[span.start : span.end])
-
-
-def _label_name(bearer: Bearer) -> Name:
-    """The fullest name; of a state the first, since "Russian Federation" tells no more."""
-    places = [name for name in bearer.names if name.type == "place"]
-    return min(places, key=lambda name: name.first, default=bearer.full)
 
 
 def _unclitic(text: str) -> str:

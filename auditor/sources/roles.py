@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.model import Span
 from auditor.nlp.phrases import plain_word
 from auditor.nlp.tree import span_of
-from auditor.sources.mentions import Mention, Reader, STOPS, noun_of
+from auditor.sources.mentions import STOPS, Mention, Reader, noun_of
 
 
 def role_nouns(read: Reader, mention: Mention) -> frozenset[str]:

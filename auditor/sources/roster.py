@@ -105,7 +105,7 @@ def _same_given(one: str, other: str) -> bool:
     if one[0] != other[0]:
         return False
     shorter = min(one, other, key=len).rstrip(".")
-    return len(shorter) == 1 or one.startswith(shorter[:3]) and other.startswith(shorter[:3])
+    return len(shorter) == 1 or (one.startswith(shorter[:3]) and other.startswith(shorter[:3]))
 
 
 def _same_organization(full: tuple[str, ...], other: tuple[str, ...], lexicons: Lexicons) -> bool:
@@ -135,12 +135,16 @@ def _bearer(
     groups: dict[tuple[str, ...], list[Name]],
     lexicons: Lexicons,
 ) -> Bearer:
-    names = tuple(name for key in keys for name in groups[key])
-    return Bearer(number, names, _gender(names, lexicons) if names[0].type == "person" else "")
+    names = [name for key in keys for name in groups[key]]
+    # Of a state the first name is shown: "Russian Federation" tells no more than "Russia".
+    names.sort(key=lambda name: (name.type != "place", name.first if name.type == "place" else 0))
+    return Bearer(number, tuple(names), _gender(names, lexicons))
 
 
-def _gender(names: tuple[Name, ...], lexicons: Lexicons) -> str:
+def _gender(names: Sequence[Name], lexicons: Lexicons) -> str:
     """What titles say, else the given name where only one sex bears it."""
+    if names[0].type != "person":
+        return ""
     told = next((name.gender for name in names if name.gender), "")
     if told:
         return told
