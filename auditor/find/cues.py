@@ -14,7 +14,7 @@ import msgspec
 
 from auditor.find.draft import Draft, Scene
 from auditor.find.order import set_in
-from auditor.find.what import clause_of, infinitive_of, object_of, oblique_of
+from auditor.find.what import clause_of, infinitive_of, object_of, oblique_of, to_the_end
 from auditor.find.who import source_of
 from auditor.lexicon import Lexicons
 from auditor.model import Span, Stance
@@ -88,7 +88,9 @@ def clause_drafts(scene: Scene, cues: tuple[VerbCue, ...]) -> Iterator[Draft]:
         if not asserted(scene, cue.token):
             continue
         words = (cue_span(scene, cue.token),)
-        beside = set_in(scene, cue.token) if cue.takes("clause") else None
+        beside = None
+        if cue.takes("clause"):
+            beside = set_in(scene, cue.token, invertible=cue.takes("quote"))
         if beside is not None:
             stance = cue.frames["clause"]
             yield Draft(stance, beside.source, words, beside.content, "set-in", cue.token)
@@ -108,6 +110,8 @@ def _content(scene: Scene, cue: VerbCue) -> tuple[str, tuple[Span, ...]]:
             content = oblique_of(scene, cue.token, preposition)
         else:
             content = FINDERS[name](scene, cue.token) if name in FINDERS else ()
+            if content and name == "object" and cue.frames[frame] == "showing":
+                content = to_the_end(scene, cue.token)
         if content:
             return frame, content
     return "", ()

@@ -27,8 +27,12 @@ class SetIn(msgspec.Struct, frozen=True):
     content: tuple[Span, ...]
 
 
-def set_in(scene: Scene, verb: int) -> SetIn | None:
-    """The source and content of a verb that stands after a comma, or None where it does not."""
+def set_in(scene: Scene, verb: int, *, invertible: bool) -> SetIn | None:
+    """The source and content of a verb that stands after a comma, or None where it does not.
+
+    `invertible`: whether the source may follow the verb ("…, said Ruiz"), as it does with verbs of
+    saying ("…, shows the memo" is another clause).
+    """
     if scene.document.tokens[verb].xpos in ("VB", "VBG"):
         return None
     sentence = scene.document.sentences[scene.document.tokens[verb].sentence]
@@ -39,7 +43,9 @@ def set_in(scene: Scene, verb: int) -> SetIn | None:
     if _speaker(scene, between):
         end = _end_after_verb(scene, sentence, verb)
         source = _trimmed(scene, comma + 1, verb)
-    elif not [i for i in between if scene.document.tokens[i].upos not in ("ADV", "AUX", "PUNCT")]:
+    elif invertible and not [
+        i for i in between if scene.document.tokens[i].upos not in ("ADV", "AUX", "PUNCT")
+    ]:
         last = _inverted_source(scene, sentence, verb)
         found = span_of(scene.document, range(verb + 1, last)) if last and last > verb + 1 else None
         source = complete(scene, found, verb) if found else None
@@ -70,15 +76,18 @@ def _break_before(scene: Scene, sentence: Sentence, verb: int) -> int | None:
 
 
 def _holds_verb(scene: Scene, first: int, last: int) -> bool:
-    """Whether a clause stands before the comma, and not merely "When he arrived," or "In May,"."""
+    """Whether a clause stands before the comma: not "When he arrived,", "In May,", "Ruiz, who knew,"."""
     tokens = scene.document.tokens[first:last]
-    if (
-        len(tokens) < 3
-        or tokens[0].upos in ("SCONJ", "ADP")
-        and "," not in [t.text for t in tokens]
-    ):
+    texts = [token.text for token in tokens]
+    if len(tokens) < 3 or (tokens[0].upos in ("SCONJ", "ADP") and "," not in texts):
         return False
-    return any(t.upos in ("VERB", "AUX") and t.xpos not in ("VBG", "VBN") for t in tokens)
+    main, relative = False, False
+    for token in tokens:
+        relative = relative or token.xpos in ("WP", "WDT")
+        if token.upos in ("VERB", "AUX") and token.xpos not in ("VBG", "VBN"):
+            main = main or not relative
+        relative = relative and token.text != ","
+    return main
 
 
 def _speaker(scene: Scene, between: range) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from auditor.find.cues import cue_span
 from auditor.find.draft import Draft, Scene
 from auditor.find.what import clause_of, rest_of_sentence, tidy
-from auditor.find.who import mention
+from auditor.find.who import agent_of, mention
 from auditor.model import Span
 from auditor.nlp.tree import children, relation, span_of, subtree, token_at
 
@@ -107,34 +107,39 @@ def hearsay_drafts(scene: Scene) -> Iterator[Draft]:
 
 
 def _passives(scene: Scene) -> Iterator[Draft]:
+    """ "The fund *is said* to be short of cash", "it *is believed* that …"; an agent is the source."""
     document = scene.document
     verbs = scene.lexicons["hearsay"]["passive"]
     for token in document.tokens:
         if token.lemma not in verbs or token.upos != "VERB" or scene.quoted(token.index):
             continue
         subjects = children(document, token.index, "nsubj:pass", "expl", "nsubj")
-        passive = children(document, token.index, "aux:pass")
-        if not passive or not subjects or _has_agent(scene, token.index):
+        if not subjects or not children(document, token.index, "aux:pass"):
             continue
-        lower = children(document, token.index, "xcomp")
-        cue = cue_span(scene, token.index)
-        if lower and document.tokens[subjects[0]].lemma != "it":
-            parts = [
-                span_of(document, subtree(document, subjects[0])),
-                span_of(document, subtree(document, lower[0])),
-            ]
-            yield Draft("statement", None, (cue,), tidy(scene, parts), "passive", token.index)
-        elif clause := clause_of(scene, token.index):
-            yield Draft("statement", None, (cue,), clause, "passive", token.index)
+        content = _reported(scene, token.index, subjects[0])
+        if content:
+            agent = agent_of(scene, token.index)
+            yield Draft(
+                "statement", agent, (cue_span(scene, token.index),), content, "passive", token.index
+            )
 
 
-def _has_agent(scene: Scene, verb: int) -> bool:
+def _reported(scene: Scene, verb: int, subject: int) -> tuple[Span, ...]:
+    """The subject and the infinitive after the passive; or the clause that it announces."""
     document = scene.document
-    return any(
-        document.tokens[c].lemma == "by"
-        for child in children(document, verb, "obl")
-        for c in children(document, child, "case")
-    )
+    sentence = document.sentences[document.tokens[verb].sentence]
+    to = next((t.index for t in document.tokens[verb + 1 : sentence.last] if t.text == "to"), None)
+    if to is None or document.tokens[subject].lemma == "it" and children(document, verb, "ccomp"):
+        return clause_of(scene, verb)
+    agent = agent_of(scene, verb)
+    if document.tokens[to - 1].index != verb and not (
+        agent and agent.end <= document.tokens[to].span.start
+    ):
+        return ()
+    infinitive = next(iter(children(document, verb, "xcomp")), None)
+    last = max(subtree(document, infinitive)) + 1 if infinitive else sentence.last
+    parts = [span_of(document, subtree(document, subject)), span_of(document, range(to, last))]
+    return tidy(scene, parts)
 
 
 def _adverbs(scene: Scene) -> Iterator[Draft]:
@@ -169,9 +174,11 @@ def label_drafts(scene: Scene) -> Iterator[Draft]:
             continue
         label = document.tokens[sentence.first : colon]
         names = [t for t in label if t.upos == "PROPN" or t.text.isupper()]
-        if len(names) != len([t for t in label if t.upos != "PUNCT"]) or not _person(
-            scene, label[-1].index
-        ):
+        if not names and len(label) == 1 and label[0].lemma in scene.lexicons["phrases"]["labels"]:
+            names = list(label)
+        if not names or len(names) != len([t for t in label if t.upos != "PUNCT"]):
+            continue
+        if not _person(scene, label[-1].index):
             continue
         content = tidy(scene, [Span(document.tokens[colon].span.end, paragraph.end)])
         if content:
@@ -201,4 +208,9 @@ def _person(scene: Scene, index: int) -> bool:
     """Whether the label is a name that the document knows as a person's, or all in capitals."""
     token = scene.document.tokens[index]
     named = {t.text.lower() for t in scene.document.tokens if t.entity.endswith("PER")}
-    return token.text.lower() in named or (token.text.isupper() and len(token.text) > 2)
+    capitals = token.text.isupper() and len(token.text) > 2
+    return (
+        capitals
+        or token.text.lower() in named
+        or token.lemma in scene.lexicons["phrases"]["labels"]
+    )

@@ -29,13 +29,19 @@ def is_speech(scene: Scene, quotation: Quotation) -> bool:
     """Whether a quotation without a cue reads as somebody's words and not as a term or a title."""
     inner = scene.text[quotation.inner.start : quotation.inner.end]
     found = words(inner)
-    if len(found) < SPEECH_WORDS:
+    if len(found) < SPEECH_WORDS and not _whole_sentence(scene, quotation):
         return False
     capitals = sum(inner[word.start].isupper() for word in found)
     if capitals * 10 >= len(found) * 7:  # a title: Most Words Have Capitals
         return False
     finite = any(t.upos in ("VERB", "AUX") for t in tokens_in(scene.document, quotation.inner))
     return finite and (inner.rstrip()[-1:] in ".,!?…—-" or not quotation.closed)
+
+
+def _whole_sentence(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a short quotation is a sentence of its own: “It was chaos.”"""
+    before = scene.text[: quotation.span.start].rstrip(" \t")[-1:]
+    return before in ("", "\n", ".", "?", "!") and scene.text[quotation.inner.end - 1] in ".!?,"
 
 
 def is_term(scene: Scene, quotation: Quotation) -> bool:

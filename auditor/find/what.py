@@ -107,6 +107,13 @@ def oblique_of(scene: Scene, verb: int, preposition: str) -> tuple[Span, ...]:
     return ()
 
 
+def to_the_end(scene: Scene, verb: int) -> tuple[Span, ...]:
+    """All after the verb: "the poll shows *54 percent back the tax*"."""
+    sentence = scene.document.sentences[scene.document.tokens[verb].sentence]
+    rest = range(verb + 1, sentence.last)
+    return tidy(scene, [span_of(scene.document, rest)]) if len(rest) else ()
+
+
 def rest_of_sentence(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
     """The sentence without the tokens `first` to `last` (half-open): a phrase set into it."""
     document = scene.document

@@ -25,14 +25,18 @@ def source_of(scene: Scene, verb: int) -> Span | None:
 
 
 def subject_of(scene: Scene, verb: int) -> Span | None:
-    """The verb's own subject (a passive's agent instead), if it is a person or thing that can speak."""
+    """The verb's own subject (a passive's agent instead), if it is a person or thing that can speak.
+
+    What stands in quotation marks cannot be the subject of a verb outside: “The bridge,” Wynn said.
+    """
     document = scene.document
-    passive = children(document, verb, "nsubj:pass", "aux:pass")
-    if passive:
+    if children(document, verb, "nsubj:pass", "aux:pass"):
         return agent_of(scene, verb)
     for child in document.children[verb]:
         token = document.tokens[child]
-        if token.deprel in SUBJECTS and token.lemma != "there" and token.upos != "VERB":
+        if token.deprel not in SUBJECTS or token.lemma == "there" or token.upos == "VERB":
+            continue
+        if scene.quoted(verb) or not scene.quoted(child):
             return mention(scene, child, verb)
     return None
 
@@ -194,20 +198,31 @@ def _shares(scene: Scene, verb: int) -> bool:
 
 
 def beside(scene: Scene, verb: int) -> Span | None:
-    """The noun phrase right before a finite verb, which parsers sometimes give to another."""
+    """The noun phrase right before a finite verb, which parsers sometimes give to another.
+
+    "Two people close to the board said" may come with "close" for a verb of its own: where no other
+    finite verb, comma or conjunction stands between, all words from the start belong to the source.
+    """
     tokens = scene.document.tokens
     if tokens[verb].xpos not in ("VBZ", "VBP", "VBD"):
         return None
-    first, end = scene.document.sentences[tokens[verb].sentence].first, verb
-    while end > first and tokens[end - 1].upos in ("AUX", "ADV", "PART"):
+    begin, end = scene.document.sentences[tokens[verb].sentence].first, verb
+    while end > begin and tokens[end - 1].upos in ("AUX", "ADV", "PART"):
         end -= 1
-    start = end
-    while start > first and tokens[start - 1].upos in NOMINAL and not scene.quoted(start - 1):
-        start -= 1
+    first = nearest = end
+    while first > begin and _nominal(tokens[first - 1]) and not scene.quoted(first - 1):
+        first -= 1
+        nearest = first if nearest == first + 1 and tokens[first].upos in NOMINAL else nearest
+    start = first if first < end and tokens[first].upos in NOMINAL else nearest
     while start < end and tokens[start].upos == "CCONJ":
         start += 1
     nouns = [t for t in tokens[start:end] if t.upos in ("NOUN", "PROPN", "PRON")]
     return span_of(scene.document, range(start, end)) if nouns else None
+
+
+def _nominal(token: Token) -> bool:
+    """Whether a noun phrase may hold the token: prepositions and participles, no finite verb."""
+    return token.upos in (*NOMINAL, "ADP", "PART") or token.xpos in ("VBN", "VBG", "POS", "JJ")
 
 
 def _noun_before(scene: Scene, verb: int) -> Span | None:
