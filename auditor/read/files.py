@@ -10,7 +10,8 @@ from pathlib import Path
 from auditor.errors import InputError
 
 SUFFIXES = (".txt", ".md", ".markdown")
-LIMIT_MB = 20
+# About 170,000 words: no article is longer, and a file that is would take minutes to parse.
+LIMIT_MB = 1
 LIMIT = LIMIT_MB * 1024 * 1024
 ENCODED_OTHERWISE = {
     codecs.BOM_UTF32_LE: "UTF-32",  # before UTF-16, whose mark it begins with
@@ -37,7 +38,7 @@ def find_articles(paths: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def load(path: Path) -> bytes:
-    """The file's bytes.  Raises InputError where it cannot be opened or is larger than 20 MB."""
+    """The file's bytes.  Raises InputError where it cannot be opened or is larger than 1 MB."""
     try:
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)
@@ -56,7 +57,10 @@ def decode(data: bytes, path: str | None) -> str:
     byte, its offset in bytes and its line.
     """
     if len(data) > LIMIT:
-        raise InputError(f"larger than {LIMIT_MB} MB, the most that is read", path=path)
+        raise InputError(
+            f"larger than {LIMIT_MB} MB, the most that an article may have: is it one article?",
+            path=path,
+        )
     for mark, encoding in ENCODED_OTHERWISE.items():
         if data.startswith(mark):
             raise InputError(

@@ -113,7 +113,11 @@ def test_a_folder_is_no_article(tmp_path: Path) -> None:
             "Ships sail".encode("utf-32"),
             "n.txt: expected UTF-8; byte 0xff at offset 0 opens UTF-32",
         ),
-        ("n.txt", b"x" * (LIMIT + 1), "n.txt: larger than 20 MB, the most that is read"),
+        (
+            "n.txt",
+            b"x" * (LIMIT + 1),
+            "n.txt: larger than 1 MB, the most that an article may have: is it one article?",
+        ),
     ],
     ids=lambda value: value[:24] if isinstance(value, bytes) else None,
 )
@@ -164,10 +168,16 @@ def test_text_that_is_no_article(text: str, line: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["n.txt", "n.md"])
-def test_five_megabytes_of_one_line(name: str) -> None:
-    line = "the ship sails " * 333_334
+def test_the_longest_article_in_one_line(name: str) -> None:
+    line = "the ship sails " * (LIMIT // 15)
     article = read_article(Path(name), data=line.encode())
     assert article.text.strip() == line.strip()
+
+
+@pytest.mark.parametrize("name", ["n.txt", "n.md"])
+def test_five_megabytes_of_one_line(name: str) -> None:
+    with pytest.raises(InputError, match=r"^n\.\w+: larger than 1 MB"):
+        read_article(Path(name), data=b"the ship sails " * 333_334)
 
 
 @given(st.binary(max_size=60), st.sampled_from(["n.txt", "n.md"]))
