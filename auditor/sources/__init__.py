@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.lexicon import Lexicons
 from auditor.model import Attribution, Document, Source
 from auditor.sources.anonymity import find_withholdings
-from auditor.sources.link import Link, link
+from auditor.sources.link import link
 from auditor.sources.mentions import Mention, Reader, reader
 from auditor.sources.names import find_names
 from auditor.sources.register import Findings, registered
@@ -27,9 +27,7 @@ def build_register(
     withheld = find_withholdings(read, attributions, mentions)
     speakers = (*mentions.values(), *(statement.of for statement in withheld))
     uses = timeline(read, speakers, attributions)
-    referents, links = link(
-        read, draw_up(names, lexicons), uses, _quoting(read, attributions, mentions)
-    )
+    referents, links = link(read, draw_up(names, lexicons), uses, _quoting(attributions, mentions))
     spoken = {a: (m, links[m]) for a, m in mentions.items()}
     return registered(Findings(read, attributions, referents, spoken, withheld, links))
 
@@ -39,7 +37,7 @@ def _mention(read: Reader, attribution: Attribution) -> Mention | None:
 
 
 def _quoting(
-    read: Reader, attributions: tuple[Attribution, ...], mentions: dict[str, Mention]
+    attributions: tuple[Attribution, ...], mentions: dict[str, Mention]
 ) -> dict[int, Mention]:
     """For a mention inside quoted content, the mention of who is quoted."""
     return {
@@ -52,4 +50,4 @@ def _quoting(
     }
 
 
-__all__ = ["Link", "build_register"]
+__all__ = ["build_register"]

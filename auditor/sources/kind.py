@@ -10,7 +10,7 @@ from auditor.lexicon import Lexicons
 from auditor.model import Kind
 from auditor.sources.anonymity import Knowledge, Withholding
 from auditor.sources.mentions import Mention
-from auditor.sources.nature import noun_nature
+from auditor.sources.nature import nature
 from auditor.sources.referents import Referent
 
 # As many as a reporter has met and counted: "two officials", not "300 officials".
@@ -18,35 +18,55 @@ MET = 20
 
 
 class Case(msgspec.Struct, frozen=True):
-    """What the table looks at: a source with its most telling mention and its anonymity."""
+    """What the table looks at: a source with its most telling mention and its anonymity.
+
+    `joined` are the referents that "both" brings together.
+    """
 
     referent: Referent
     mention: Mention
     knowledge: Knowledge | None
     withheld: Withholding | None
     lexicons: Lexicons
-
-    def is_role(self, *groups: str) -> bool:
-        """Whether the mention's noun is in one of these groups of roles."""
-        return any(self.mention.noun in self.lexicons["roles"][group] for group in groups)
-
-    def ranked(self) -> bool:
-        """Whether a word of rank stands before the noun: "senior"."""
-        return bool(set(self.mention.modifiers) & self.lexicons["roles"]["rank"])
+    joined: tuple[Referent, ...] = ()
 
 
 class Row(msgspec.Struct, frozen=True):
-    """A kind, when it holds, and the sentence that says why."""
+    """A kind, when it holds, and the sentence that says why, with {fields} of the case."""
 
     kind: Kind
     holds: Callable[[Case], bool]
-    because: Callable[[Case], str]
+    because: str
 
 
 def decide(case: Case) -> tuple[Kind, str]:
     """The kind of a source, and what decided it."""
     row = next(row for row in TABLE if row.holds(case))
-    return row.kind, row.because(case)
+    bearer = case.referent.bearer
+    fields = {
+        "words": case.mention.text,
+        "noun": case.mention.noun,
+        "name": bearer.full.text if bearer else "",
+        "basis": case.knowledge.evidence.text if case.knowledge else "",
+        "withheld": case.withheld.evidence.text if case.withheld else "",
+    }
+    return row.kind, row.because.format_map(fields)
+
+
+def is_role(case: Case, *groups: str) -> bool:
+    """Whether the mention's noun is in one of these groups of roles."""
+    return any(case.mention.noun in case.lexicons["roles"][group] for group in groups)
+
+
+def _writer(case: Case) -> bool:
+    return case.referent.author
+
+
+def _withheld(case: Case) -> bool:
+    """A statement about a name that the article gives in full is somebody else's."""
+    bearer = case.referent.bearer
+    full = bearer is not None and bearer.full.type == "person" and len(bearer.full.words) > 1
+    return case.withheld is not None and not full and not _organization(case)
 
 
 def _named(case: Case, *types: str) -> bool:
@@ -54,85 +74,107 @@ def _named(case: Case, *types: str) -> bool:
     return bearer is not None and bearer.full.type in types
 
 
-def _fully_named(case: Case) -> bool:
-    bearer = case.referent.bearer
-    return bearer is not None and bearer.full.type == "person" and len(bearer.full.words) > 1
+def _person_named(case: Case) -> bool:
+    return _named(case, "person") and not case.mention.parts
+
+
+def _organization_named(case: Case) -> bool:
+    return _named(case, "organization", "place") and not case.mention.parts
+
+
+def _with_named_person(case: Case) -> bool:
+    parts = (part.name.type for part in case.mention.parts if part.name)
+    return "person" in parts or any(r.nature == "person" and r.bearer for r in case.joined)
+
+
+def _organizations(case: Case) -> bool:
+    natures = [nature(part, case.lexicons) for part in case.mention.parts]
+    natures += [referent.nature for referent in case.joined]
+    return set(natures) == {"organization"}
+
+
+def _document(case: Case) -> bool:
+    return case.referent.nature == "document"
+
+
+def _generic(case: Case) -> bool:
+    return case.mention.determiner == "generic"
 
 
 def _human(case: Case) -> bool:
-    return case.referent.nature in ("person", "people") and case.mention.determiner != "generic"
+    return case.referent.nature in ("person", "people")
 
 
-def _lone(case: Case) -> bool:
-    return not case.mention.plural and case.mention.determiner != "possessive"
-
-
-def _counted(case: Case) -> bool:
-    most = case.mention.people.max
-    return case.mention.plural and most is not None and most <= MET
-
-
-def _body(case: Case) -> bool:
-    return case.referent.nature == "organization" and case.mention.determiner != "generic"
+def _confidant(case: Case) -> bool:
+    return _human(case) and is_role(case, "confidant")
 
 
 def _formula(case: Case) -> bool:
-    """ "a person familiar with …": anyone may be involved or present, so those need a bare noun."""
+    """Anyone may be involved or present; of those only a bare noun hides somebody."""
     if case.knowledge is None or not _human(case):
         return False
     weak = case.knowledge.kind in ("involved", "present")
-    return (
-        not weak
-        or case.is_role("bare", "official", "confidant")
-        or case.mention.noun == "executive"
-    )
+    return not weak or is_role(case, "bare", "official", "confidant")
 
 
-def _pronoun(case: Case, group: str) -> bool:
+def _spokesperson(case: Case) -> bool:
+    return _human(case) and is_role(case, "spokesperson") and not case.mention.plural
+
+
+def _senior_official(case: Case) -> bool:
+    ranked = bool(set(case.mention.modifiers) & case.lexicons["roles"]["rank"])
+    return _human(case) and is_role(case, "official") and ranked and not case.mention.owned
+
+
+def _lone_official(case: Case) -> bool:
+    lone = not case.mention.plural and not case.mention.owned
+    return _human(case) and is_role(case, "official") and (lone or case.mention.whole is not None)
+
+
+def _counted_officials(case: Case) -> bool:
+    most = case.mention.people.max
+    return _human(case) and is_role(case, "official") and most is not None and 1 < most <= MET
+
+
+def _people(case: Case) -> bool:
+    return case.referent.nature == "people" or _is_pronoun(case, "plural")
+
+
+def _person(case: Case) -> bool:
+    return _human(case) or _is_pronoun(case, "masculine") or _is_pronoun(case, "feminine")
+
+
+def _is_pronoun(case: Case, group: str) -> bool:
     return case.mention.pronoun in case.lexicons["pronouns"][group]
 
 
-def _noun(case: Case) -> str:
-    return f"“{case.mention.noun}”"
+def _organization(case: Case) -> bool:
+    return case.referent.nature == "organization"
+
+
+def _anything(_: Case) -> bool:
+    return True
 
 
 # fmt: off
 TABLE: tuple[Row, ...] = (
-    Row("author", lambda c: c.referent.author,
-        lambda c: f"“{c.mention.text}” is the writer"),
-    Row("anonymous", lambda c: c.withheld is not None and not _fully_named(c) and not _body(c),
-        lambda c: f"the article says that the name is withheld: “{c.withheld.evidence.text if c.withheld else ''}”"),
-    Row("named_person", lambda c: _named(c, "person"),
-        lambda c: f"a person's name: {c.referent.bearer.full.text if c.referent.bearer else ''}"),
-    Row("named_organization", lambda c: _named(c, "organization", "place"),
-        lambda c: f"the name of an organisation or state: {c.referent.bearer.full.text if c.referent.bearer else ''}"),
-    Row("unnamed_group", lambda c: _named(c, "people"),
-        lambda c: f"the name of a people, party or faith: {c.mention.text}"),
-    Row("named_person", lambda c: bool(c.mention.parts) and all(p.name and p.name.type == "person" for p in c.mention.parts),
-        lambda c: f"persons named together: {c.mention.text}"),
-    Row("named_organization", lambda c: bool(c.mention.parts) and all(noun_nature(p, c.lexicons) == "organization" or (p.name and p.name.type in ("organization", "place")) for p in c.mention.parts),
-        lambda c: f"organisations named together: {c.mention.text}"),
-    Row("document", lambda c: c.referent.nature == "document",
-        lambda c: f"{_noun(c)} is something written, recorded or counted"),
-    Row("other", lambda c: c.mention.determiner == "generic",
-        lambda c: f"“{c.mention.text}” is nobody in particular"),
-    Row("anonymous", lambda c: _human(c) and c.is_role("confidant"),
-        lambda c: f"the word {_noun(c)} hides who it is"),
-    Row("anonymous", _formula,
-        lambda c: f"the usual formula for a withheld name: “{c.knowledge.evidence.text if c.knowledge else ''}”"),
-    Row("unnamed_person", lambda c: _human(c) and c.is_role("spokesperson") and not c.mention.plural,
-        lambda c: f"an unnamed {c.mention.noun}"),
-    Row("anonymous", lambda c: _human(c) and c.is_role("official") and c.ranked() and not c.mention.owned,
-        lambda c: f"by custom a withheld name: “{c.mention.text}”"),
-    Row("anonymous", lambda c: _human(c) and c.is_role("official") and (_lone(c) or _counted(c)),
-        lambda c: f"a lone unnamed {c.mention.noun}" if _lone(c) else f"counted but unnamed: “{c.mention.text}”"),
-    Row("unnamed_group", lambda c: c.referent.nature == "people" or _pronoun(c, "plural"),
-        lambda c: f"people without names: “{c.mention.text}”"),
-    Row("unnamed_person", lambda c: _human(c) or _pronoun(c, "masculine") or _pronoun(c, "feminine"),
-        lambda c: f"one person without a name: “{c.mention.text}”"),
-    Row("named_organization", _body,
-        lambda c: f"{_noun(c)} is an organisation or public body"),
-    Row("other", lambda _: True,
-        lambda c: f"“{c.mention.text}” is neither a person, a body nor a document"),
+    Row("author",             _writer,             "“{words}” is the writer"),
+    Row("anonymous",          _withheld,           "the article says that the name is withheld: “{withheld}”"),
+    Row("named_person",       _person_named,       "a person's name: {name}"),
+    Row("named_organization", _organization_named, "the name of an organisation or state: {name}"),
+    Row("named_person",       _with_named_person,  "a named person, together with others: “{words}”"),
+    Row("named_organization", _organizations,      "organisations together: “{words}”"),
+    Row("document",           _document,           "“{noun}” is something written, recorded or counted"),
+    Row("other",              _generic,            "“{words}” is nobody in particular"),
+    Row("anonymous",          _confidant,          "the word “{noun}” hides who it is"),
+    Row("anonymous",          _formula,            "the usual formula for a withheld name: “{basis}”"),
+    Row("unnamed_person",     _spokesperson,       "an unnamed {noun}"),
+    Row("anonymous",          _senior_official,    "by custom a withheld name: “{words}”"),
+    Row("anonymous",          _lone_official,      "a lone unnamed {noun}"),
+    Row("anonymous",          _counted_officials,  "counted but unnamed: “{words}”"),
+    Row("unnamed_group",      _people,             "people without names: “{words}”"),
+    Row("unnamed_person",     _person,             "one person without a name: “{words}”"),
+    Row("named_organization", _organization,       "“{noun}” is an organisation or public body"),
+    Row("other",              _anything,           "“{words}” is no person, body or document"),
 )
 # fmt: on

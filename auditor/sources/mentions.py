@@ -16,7 +16,7 @@ from auditor.sources.people import ONE, count_people, ordinal
 
 Determiner = Literal["definite", "possessive", "another", "other", "indefinite", "generic", "bare"]
 
-STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "--", "...", "…", "/"})
+STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "--", "...", "…"})
 AFTER_NOUN = ("VERB", "ADJ", "ADV", "AUX", "SCONJ")
 
 
@@ -61,7 +61,8 @@ class Reader(msgspec.Struct, frozen=True):
 
 def reader(document: Document, names: tuple[Name, ...], lexicons: Lexicons) -> Reader:
     """A reader of the mentions of a document."""
-    ending = {name.last: name for name in names}
+    # A people's name is a noun like any other: "Republicans", "one Democrat".
+    ending = {name.last: name for name in names if name.type != "people"}
     over = {index: name for name in names for index in range(name.start, name.last)}
     return Reader(document, names, lexicons, ending, over)
 
@@ -142,7 +143,7 @@ def _stops(read: Reader, at: int, end: int, *, noun_seen: bool, through_and: boo
         return noun_seen or not _is_noun(tokens[min(at + 1, end - 1)])
     if token.upos == "CCONJ":
         return not through_and and noun_seen
-    if token.upos == "PRON" and plain_word(token) in read.lexicons["pronouns"]["relative"]:
+    if token.upos == "PRON" and token.xpos != "PRP$":
         return noun_seen
     if token.upos in AFTER_NOUN or token.upos == "DET":
         following = tokens[at + 1] if at + 1 < end else None
@@ -348,7 +349,14 @@ def _determiner(read: Reader, core: Sequence[Token], name: Name | None) -> Deter
 def _is_plural(read: Reader, token: Token, core: Sequence[Token], name: Name | None) -> bool:
     word, kinds = plain_word(token), read.lexicons["determiners"]
     if name is not None and name.last == token.index + 1:
-        return name.type == "people" and word.endswith("s")
+        return False
+    peoples = read.lexicons["groups"]["people_name"]
+    if word in peoples or _singular(word) in peoples:
+        return (
+            word.endswith("s")
+            or plain_word(core[0]) == "the"
+            and word not in ("republican", "democrat")
+        )
     one = read.lexicons["numbers"]["1"]
     if word in kinds["singular"] or (token.upos == "NUM" and word in one):
         return False

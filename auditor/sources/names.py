@@ -49,16 +49,36 @@ class Name(msgspec.Struct, frozen=True):
 def find_names(document: Document, lexicons: Lexicons) -> tuple[Name, ...]:
     """Every proper name of a document, in the order of the text."""
     raw = [name for run in _runs(document, lexicons) for name in _read(document, run, lexicons)]
+    raw = [name for name in raw if not _is_nobody(name, lexicons)]
+    raw += _again(document, raw)
+    raw.sort(key=lambda name: name.start)
     witness = _Witness(document, raw, lexicons)
-    kept = (name for name in raw if not _is_nobody(name, lexicons))
-    return tuple(witness.typed(name) for name in kept if not _is_noun(document, name, lexicons))
+    surnames = {name.key[-1] for name in raw if len(name.words) > 1 and witness.names_person(name)}
+    kept = (name for name in raw if not _is_noun(document, name, surnames, lexicons))
+    return tuple(witness.typed(name) for name in kept)
 
 
-def _is_noun(document: Document, name: Name, lexicons: Lexicons) -> bool:
+def _again(document: Document, names: Iterable[Name]) -> Iterator[Name]:
+    """The same words again where the tagger saw no name in them, as in headlines."""
+    seen = {name.words for name in names if len(name.words) > 1}
+    seen |= {words[-1:] for words in seen}
+    seen = {words for words in seen if all(word[:1].isupper() and len(word) > 2 for word in words)}
+    taken = {i for name in names for i in range(name.start, name.last)}
+    longest = max(map(len, seen), default=0)
+    for token in document.tokens:
+        for length in range(longest, 0, -1):
+            following = document.tokens[token.index : token.index + length]
+            words = tuple(t.text for t in following)
+            if words in seen and not taken & {t.index for t in following}:
+                taken |= {t.index for t in following}
+                yield Name(token.index, token.index + length, token.index, words, (), "person")
+
+
+def _is_noun(document: Document, name: Name, surnames: set[str], lexicons: Lexicons) -> bool:
     """Whether a capital at a sentence's start, or of a headline, only begins a common noun."""
     sentence = sentence_of(document, name)
     initial = name.first == sentence.first or _is_title_case(document.of(sentence))
-    if len(name.words) > 1 or not initial or name.titles:
+    if len(name.words) > 1 or not initial or name.titles or name.key[0] in surnames:
         return False
     word = _singular(name.key[0])
     nouns = (
@@ -169,15 +189,21 @@ def _ends_as_organization(tokens: tuple[Token, ...], at: int, lexicons: Lexicons
         end += 1
     left, right = plain_word(tokens[at - 2]), plain_word(tokens[end - 1])
     ends = lexicons["organizations"]["name_word"]
-    begins = (
-        left not in ends | lexicons["organizations"]["place"] or (left in ends and left[-1] == "s")
+    begins = left not in ends | lexicons["organizations"]["place"] or (
+        left in ends and left[-1] == "s"
     )
     return right in ends and begins and end - at <= 2
 
 
 def _read(document: Document, run: tuple[int, int], lexicons: Lexicons) -> Iterator[Name]:
-    """The name of a run, its titles and the peoples' names before it set apart."""
+    """The names of a run, titles and the peoples' names before them set apart."""
     tokens = document.tokens[run[0] : run[1]]
+    known = _known_at(tokens, 0, lexicons)
+    ends = plain_word(tokens[-1]) in lexicons["organizations"]["name_word"]
+    if 1 < known < len(tokens) and not ends and known == _after_titles(tokens, lexicons) + known:
+        yield from _read(document, (run[0], run[0] + known), lexicons)
+        yield from _read(document, (run[0] + known, run[1]), lexicons)
+        return
     words = [plain_word(token) for token in tokens]
     organizational = words[-1] in lexicons["organizations"]["name_word"] or " ".join(words) in (
         lexicons["organizations"]["known"] | lexicons["organizations"]["place"]
@@ -239,6 +265,10 @@ class _Witness:
             name, type=self._types[name.key], sure=name.key not in self._default
         )
 
+    def names_person(self, name: Name) -> bool:
+        """Whether the name is for certain a person's."""
+        return self._types[name.key] == "person" and name.key not in self._default
+
     def _decide(self, key: tuple[str, ...], uses: list[Name]) -> NameType:
         shown = (
             self._by_words(key, uses)
@@ -254,8 +284,13 @@ class _Witness:
         """What the words themselves and the words right before them show."""
         organizations, groups = self._lexicons["organizations"], self._lexicons["groups"]
         whole = " ".join(key)
+        bearers = (
+            k for k, kind in self._types.items() if kind == "person" and k not in self._default
+        )
+        surname = len(key) == 1 and any(len(other) > 1 and other[-1] == key[0] for other in bearers)
         rows: tuple[tuple[NameType, bool], ...] = (
             ("organization", whole in organizations["known"]),
+            ("person", surname),
             ("place", whole in organizations["place"]),
             ("people", bool({whole, _singular(key[-1])} & groups["people_name"])),
             ("person", any(set(name.titles) - groups["people_name"] for name in uses)),

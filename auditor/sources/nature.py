@@ -21,38 +21,34 @@ AGENT_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "crat", "ee")
 
 
 def nature(mention: Mention, lexicons: Lexicons) -> Nature:
-    """The nature of a mention that is no pronoun."""
+    """The nature of a mention that is no pronoun, guessed by its ending where no list holds it."""
     if mention.name is not None:
         return OF_NAME[mention.name.type]
-    return noun_nature(mention, lexicons)
+    listed = listed_nature(mention, lexicons)
+    if listed is None and mention.noun.endswith(AGENT_ENDINGS) and len(mention.noun) > 4:
+        return "people" if mention.plural else "person"
+    return listed or "thing"
 
 
-def noun_nature(mention: Mention, lexicons: Lexicons) -> Nature:
-    """The nature of the mention's noun."""
+def listed_nature(mention: Mention, lexicons: Lexicons) -> Nature | None:
+    """The nature of the mention's noun by the word lists; None where none of them has it."""
     noun, groups = mention.noun, lexicons["groups"]
     human: Nature = "people" if mention.plural else "person"
-    before = mention.modifiers[-1] if mention.modifiers else ""
-    if noun in every(lexicons["roles"]):
-        return human
-    if noun in lexicons["documents"]["noun"]:
-        return "document"
-    if noun in lexicons["organizations"]["noun"]:
-        return _organization(mention, lexicons)
-    if noun in groups["people_name"]:
-        return human
-    if (
-        noun in groups["collective"]
-        or noun in groups["quantifier"]
-        or noun in lexicons["determiners"]["plural"]
-    ):
-        return "people"
-    if f"{before} {noun}" in lexicons["organizations"]["noun"]:
-        return "organization"
-    return human if noun.endswith(AGENT_ENDINGS) and len(noun) > 4 else "thing"
+    pair = f"{mention.modifiers[-1]} {noun}" if mention.modifiers else ""
+    plural = lexicons["determiners"]["plural"]
+    rows: tuple[tuple[Nature, bool], ...] = (
+        (human, noun in every(lexicons["roles"])),
+        ("document", noun in lexicons["documents"]["noun"]),
+        (_body(mention, lexicons), noun in lexicons["organizations"]["noun"]),
+        (human, noun in groups["people_name"]),
+        ("people", noun in groups["collective"] | groups["quantifier"] | plural),
+        ("organization", pair in lexicons["organizations"]["noun"]),
+    )
+    return next((kind for kind, holds in rows if holds), None)
 
 
-def _organization(mention: Mention, lexicons: Lexicons) -> Nature:
+def _body(mention: Mention, lexicons: Lexicons) -> Nature:
     """One body is an organisation; several, and "a group", are people."""
-    loose = mention.noun in lexicons["groups"]["collective"] and not mention.owned
-    named = mention.owner is not None
-    return "people" if mention.plural or (loose and not named) else "organization"
+    loose = mention.noun in lexicons["groups"]["collective"]
+    ours = mention.owned or mention.owner is not None
+    return "people" if mention.plural or (loose and not ours) else "organization"

@@ -21,6 +21,8 @@ REACH = 8
 SUBJECT, SPOKE, LAST_SPEAKER, OVER, QUOTED, OWNER, PARAGRAPH = 0.7, 0.6, 0.9, 1.5, -1.5, -0.8, 0.3
 # A capitalised word of which nothing shows that it is a person.
 UNSURE = -0.8
+# Somebody without a name who has not spoken: "a questioner", "his wife".
+UNHEARD = -0.8
 CLEAR = 0.8
 
 
@@ -59,24 +61,17 @@ def nearest(
     if not ranked:
         return None
     best = ranked[0]
-    margin = best[0] - ranked[1][0] if len(ranked) > 1 else CLEAR
-    first = best[2].uses[0].mention
-    label = best[2].bearer.full.text if best[2].bearer else first.text
-    if margin >= CLEAR or len(ranked) == 1:
-        return Choice(
-            best[2].number,
-            0.9,
-            f"“{use.mention.text}” can only be {label}"
-            if len(ranked) == 1
-            else f"the nearest that fits: {label}",
-        )
-    other = ranked[1][2]
-    rival = other.bearer.full.text if other.bearer else other.uses[0].mention.text
-    return Choice(
-        best[2].number,
-        round(0.5 + margin / 2, 2),
-        f"the nearest that fits: {label}; {rival} would fit too",
-    )
+    if len(ranked) == 1:
+        return Choice(best[2].number, 0.9, f"“{use.mention.text}” can only be {_label(best[2])}")
+    margin, reason = best[0] - ranked[1][0], f"the nearest that fits: {_label(best[2])}"
+    if margin >= CLEAR:
+        return Choice(best[2].number, 0.9, reason)
+    rival = f"{reason}; {_label(ranked[1][2])} would fit too"
+    return Choice(best[2].number, round(0.5 + margin / 2, 2), rival)
+
+
+def _label(referent: Referent) -> str:
+    return referent.bearer.full.text if referent.bearer else referent.uses[0].mention.text
 
 
 def _fits(use: Use, referent: Referent, read: Reader) -> bool:
@@ -108,8 +103,12 @@ def _weight(use: Use, referent: Referent, speaker_before: int | None, document: 
         if use.sentence - u.sentence <= REACH and u.mention.span < use.mention.span
     ]
     best = max((_weight_of(use, u, document) for u in recent), default=-float(REACH))
-    unsure = referent.bearer is not None and not referent.bearer.full.sure and not referent.speaks
-    return best + LAST_SPEAKER * (referent.number == speaker_before) + UNSURE * unsure
+    best += LAST_SPEAKER * (referent.number == speaker_before)
+    if referent.speaks:
+        return best
+    if referent.bearer is None:
+        return best + UNHEARD
+    return best + UNSURE * (not referent.bearer.full.sure)
 
 
 def _weight_of(use: Use, earlier: Use, document: Document) -> float:

@@ -26,8 +26,8 @@ class Use(msgspec.Struct, frozen=True):
 class Referent(msgspec.Struct, frozen=True):
     """One person, group, organisation or document with its mentions in the order of the text.
 
-    `roles` are nouns that describe a named one ("senator"); `part_of` is the number of the group that
-    a member belongs to.
+    `part_of` is the number of the group that a member belongs to, `joins` the numbers of those that
+    "both" brings together.
     """
 
     number: int
@@ -35,7 +35,7 @@ class Referent(msgspec.Struct, frozen=True):
     uses: tuple[Use, ...]
     bearer: Bearer | None = None
     gender: str = ""
-    roles: frozenset[str] = frozenset()
+    joins: tuple[int, ...] = ()
     part_of: int | None = None
     author: bool = False
 
@@ -49,7 +49,7 @@ class Referent(msgspec.Struct, frozen=True):
 
     @property
     def nouns(self) -> frozenset[str]:
-        return frozenset(use.mention.noun for use in self.uses if use.mention.noun) | self.roles
+        return frozenset(use.mention.noun for use in self.uses if use.mention.noun)
 
     @property
     def plural(self) -> bool:
@@ -79,23 +79,14 @@ def gender_of(mention: Mention, lexicons: Lexicons) -> str:
     return ""
 
 
-def new_referent(
-    number: int,
-    use: Use,
-    lexicons: Lexicons,
-    *,
-    part_of: int | None = None,
-    author: bool = False,
-) -> Referent:
+def new_referent(number: int, use: Use, lexicons: Lexicons) -> Referent:
     """A referent that begins with this use."""
     mention = use.mention
     return Referent(
         number=number,
-        nature="people" if mention.parts and not mention.name else nature(mention, lexicons),
+        nature="people" if mention.parts else nature(mention, lexicons),
         uses=(use,),
         gender="" if mention.plural else gender_of(mention, lexicons),
-        part_of=part_of,
-        author=author,
     )
 
 

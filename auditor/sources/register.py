@@ -10,13 +10,13 @@ from auditor.model import Attribution, Kind, People, Source, Span
 from auditor.nlp.phrases import plain_word
 from auditor.nlp.tree import span_of
 from auditor.sources.anonymity import Knowledge, Withholding, anonymity, knowledge_in
-from auditor.sources.kind import Case, decide
-from auditor.sources.link import Link
+from auditor.sources.kind import Case, decide, is_role
 from auditor.sources.mentions import Mention, Reader
 from auditor.sources.names import name_span
 from auditor.sources.people import NOBODY, ONE, SOME
 from auditor.sources.referents import Referent
 from auditor.sources.roles import role_text
+from auditor.sources.scene import Link, label
 
 COUNTED = ("named_person", "anonymous", "unnamed_person", "unnamed_group", "author")
 
@@ -57,14 +57,15 @@ def _source(referent: Referent, findings: Findings, ids: dict[int, str]) -> Sour
     stated = _statements(referent, findings)
     knowledge = _knowledge(referent, read)
     mention = telling(referent, read)
-    case = Case(referent, mention, knowledge, next(iter(stated), None), read.lexicons)
+    joined = tuple(findings.referents[number] for number in referent.joins)
+    case = Case(referent, mention, knowledge, next(iter(stated), None), read.lexicons, joined)
     kind, because = decide(case)
     if kind == "anonymous" and not stated:
         stated = tuple(w for w in findings.withheld if w.blanket)
     unnamed = kind in ("anonymous", "unnamed_person", "unnamed_group")
     return Source(
         id=ids[referent.number],
-        label=_label(referent, mention, kind, read),
+        label=" and ".join(map(label, joined)) or _label(referent, mention, kind, read),
         kind=kind,
         people=_people(referent, kind),
         mentions=_mention_spans(referent, read),
@@ -178,8 +179,8 @@ def _described(case: Case) -> str:
         for w in telling_words
         if not any(w in lexicons["numbers"][g] for g in lexicons["numbers"])
     }
-    hidden = case.is_role("bare", "confidant") or not mention.noun
-    if strong or not (hidden or case.is_role("official", "near")):
+    hidden = is_role(case, "bare", "confidant") or not mention.noun
+    if strong or not (hidden or is_role(case, "official", "near")):
         return "role"
     if hidden:
         return "weak" if case.knowledge or telling_words else "bare"

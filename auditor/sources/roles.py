@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.lexicon import Lexicons, every
 from auditor.model import Span
 from auditor.nlp.phrases import plain_word
 from auditor.nlp.tree import span_of
@@ -18,7 +19,13 @@ def role_nouns(read: Reader, mention: Mention) -> frozenset[str]:
     after = apposition(read, mention)
     words = [*before, *(range(*after) if after else ())]
     nouns = {noun_of(read, tokens[i]) for i in words if tokens[i].upos in ("NOUN", "PROPN")}
-    return frozenset(nouns | {title.rstrip(".") for title in name.titles})
+    nouns |= {_in_full(title.rstrip("."), read.lexicons) for title in name.titles}
+    return frozenset(nouns) & every(read.lexicons["roles"])
+
+
+def _in_full(title: str, lexicons: Lexicons) -> str:
+    """The noun of a title: "Gov." is a governor."""
+    return next((noun for noun, short in lexicons["short-titles"].items() if title in short), title)
 
 
 def apposition(read: Reader, mention: Mention) -> tuple[int, int] | None:

@@ -9,7 +9,8 @@ import msgspec
 from auditor.model import Attribution, Span
 from auditor.nlp.tree import relation, tokens_in
 from auditor.sources.mentions import Mention, Reader, read_mention
-from auditor.sources.nature import noun_nature
+from auditor.sources.nearest import antecedent
+from auditor.sources.nature import listed_nature
 from auditor.sources.referents import Use
 
 SUBJECTS = ("nsubj", "csubj")
@@ -28,6 +29,7 @@ def timeline(
     """Every use in the order of the text; a background mention inside a speaker's is left out."""
     quoted = _quoted_tokens(read, attributions)
     spoken = {mention.span: mention for mention in speakers}
+    described = [_described(read, mention) for mention in spoken.values()]
     taken = {mention.head for mention in spoken.values()}
     taken |= {p.head for mention in spoken.values() for p in mention.parts}
     names_taken = {
@@ -36,7 +38,7 @@ def timeline(
     inside = {i for mention in spoken.values() for i in range(mention.first, mention.end)}
     rest = (
         mention
-        for mention in _background(read)
+        for mention in (*_background(read), *filter(None, described))
         if mention.head not in taken
         and (mention.name.first not in names_taken if mention.name else mention.head not in inside)
     )
@@ -45,6 +47,15 @@ def timeline(
         *(_use(read, mention, quoted, speaks=False) for mention in rest),
     ]
     return tuple(sorted(uses, key=lambda use: (use.mention.span.start, -use.mention.span.end)))
+
+
+def _described(read: Reader, mention: Mention) -> Mention | None:
+    """What a relative pronoun's clause describes, if that is no mention of its own yet."""
+    if mention.pronoun not in read.lexicons["pronouns"]["relative"]:
+        return None
+    at = antecedent(read, mention.head)
+    phrase = phrase_around(read, at) if at is not None and at not in read.name_over else None
+    return phrase if phrase and listed_nature(phrase, read.lexicons) is None else None
 
 
 def _quoted_tokens(read: Reader, attributions: Iterable[Attribution]) -> frozenset[int]:
@@ -89,7 +100,7 @@ def _is_candidate(read: Reader, mention: Mention) -> bool:
     """Whether a noun phrase is about somebody or something that could speak."""
     counts = any(mention.noun in group for group in read.lexicons["numbers"].values())
     quantity = mention.noun in read.lexicons["groups"]["quantifier"] or counts
-    return not mention.name and not quantity and noun_nature(mention, read.lexicons) != "thing"
+    return not mention.name and not quantity and listed_nature(mention, read.lexicons) is not None
 
 
 def _before_noun(read: Reader, at: int) -> bool:

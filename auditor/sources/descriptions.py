@@ -1,0 +1,250 @@
+"""Noun phrases → referents: "the people", "the senator", "one of the officials", "the company"."""
+
+from __future__ import annotations
+
+import msgspec
+
+from auditor.sources.mentions import Mention
+from auditor.sources.nature import nature
+from auditor.sources.nearest import nearest
+from auditor.sources.referents import Referent, Use, gender_of
+from auditor.sources.roster import agrees
+from auditor.sources.scene import Link, Scene, Sieve, label, latest
+
+# Sentences back in which "the Ohio senator" may stand for a person just named.
+NEAR = 2
+
+
+def apposed(use: Use, scene: Scene) -> Link | None:
+    """ "Ana Holt, a former teacher": who is described before the comma."""
+    tokens, first = scene.read.document.tokens, use.mention.first
+    if use.speaks or first < 2 or tokens[first - 1].text != ",":
+        return None
+    before = {index for index in (first - 1, first - 2)}
+    fits = [
+        r
+        for r in scene.referents
+        for u in r.uses
+        if r.nature == "person"
+        and r.bearer
+        and before & {u.mention.end, u.mention.last, u.mention.last + 1}
+        and u.sentence == use.sentence
+    ]
+    wanted = nature(use.mention, scene.lexicons) == "person"
+    return Link(fits[-1].number, 0.9, f"said of {label(fits[-1])}") if fits and wanted else None
+
+
+def member(use: Use, scene: Scene) -> Link | None:
+    """ "One of the officials": somebody in a group that may be there already."""
+    whole = use.mention.whole
+    if whole is None:
+        return None
+    inner = msgspec.structs.replace(use, mention=whole)
+    if whole.pronoun:
+        choice = nearest(inner, scene.referents, scene.speaker_before, scene.read)
+        group = choice.number if choice else None
+    else:
+        found = same_noun(inner, scene)
+        group = found.number if found else None
+    return Link(None, 0.8, f"one of: {whole.text}", part_of=group)
+
+
+def pair(use: Use, scene: Scene) -> Link | None:
+    """ "Both", "the two", "the pair": the last group of that number, else the last so many named."""
+    mention = use.mention
+    number = mention.people.max
+    if not number or number < 2 or not _counts_alone(mention, scene):
+        return None
+    fits = [r for r in scene.referents if r.nature == "people" and r.people == mention.people]
+    if fits:
+        chosen = latest([r for r in fits if r.speaks] or fits)
+        return Link(chosen.number, 0.8, f"the {number} mentioned before")
+    wanted = "organization" if nature(mention, scene.lexicons) == "organization" else "person"
+    named = [
+        r
+        for r in sorted(scene.referents, key=lambda r: r.last.mention.span.start)
+        if r.bearer and r.nature == wanted and use.sentence - r.last.sentence <= NEAR
+    ][-number:]
+    if len(named) < number:
+        return None
+    who = " and ".join(map(label, named))
+    return Link(None, 0.6, f"the {number} named last: {who}", joins=tuple(r.number for r in named))
+
+
+def _counts_alone(mention: Mention, scene: Scene) -> bool:
+    """Whether the phrase is little more than a definite number: "both", "the two men"."""
+    numbers, bare = scene.lexicons["numbers"], scene.lexicons["roles"]["bare"]
+    told = any(mention.noun in numbers[group] for group in numbers if group.isdigit())
+    both = "both" in mention.text.lower().split()[:1]
+    return (
+        told
+        or both
+        or (mention.determiner == "definite" and mention.noun in bare - {"people", "person"})
+    )
+
+
+def one_then_other(use: Use, scene: Scene) -> Link | None:
+    """ "One said …; the other said …": members of the group told of last."""
+    mention = use.mention
+    if mention.noun not in scene.lexicons["determiners"]["singular"]:
+        return None
+    groups = [r for r in scene.referents if r.plural and r.nature == "people"]
+    if not groups or mention.determiner == "another":
+        return None
+    return Link(None, 0.7, f"one of: {label(groups[-1])}", part_of=groups[-1].number)
+
+
+def one_more(use: Use, _: Scene) -> Link | None:
+    """ "Another person", "a second official": always somebody new."""
+    mention = use.mention
+    definite = mention.determiner in ("definite", "possessive")
+    ordinal = mention.ordinal and not definite and not mention.plural
+    if mention.determiner not in ("another", "other") and not ordinal:
+        return None
+    return Link(None, 0.9, f"“{mention.text.split()[0].lower()}” adds somebody new")
+
+
+def generic(use: Use, _: Scene) -> Link | None:
+    """ "Anyone", "no one"."""
+    return Link(None, 0.8, "nobody in particular") if use.mention.determiner == "generic" else None
+
+
+def same_noun(use: Use, scene: Scene) -> Link | None:
+    """ "The people", "the report", "the senator": the last one described with the same noun."""
+    mention = use.mention
+    if mention.determiner not in ("definite", "possessive") or not mention.noun:
+        return None
+    fits = [
+        r for r in scene.referents if _called(mention, r, scene) and _compatible(mention, r, scene)
+    ]
+    if not fits:
+        return None
+    exact = [r for r in fits if mention.people.max is not None and r.people == mention.people]
+    closer = [r for r in fits if _described_alike(mention, r, scene)]
+    speaking = [r for r in exact or closer or fits if r.speaks]
+    pool = speaking or exact or closer or fits
+    chosen = latest(pool)
+    sure = len(pool) == 1
+    if chosen.bearer is not None:
+        reason = f"{label(chosen)} is called {mention.noun}"
+        return Link(chosen.number, (0.85 if closer else 0.7) if sure else 0.6, reason)
+    return Link(chosen.number, 0.9 if sure else 0.7, f"the {mention.noun} mentioned before")
+
+
+def _called(mention: Mention, referent: Referent, scene: Scene) -> bool:
+    return mention.noun in referent.nouns or mention.noun in scene.roles_of(referent)
+
+
+def _described_alike(mention: Mention, referent: Referent, scene: Scene) -> bool:
+    """Whether a word before the noun was said of the referent too: "the *Republican* nominee"."""
+    said = {word for use in referent.uses for word in use.mention.modifiers}
+    return bool(set(mention.modifiers) & (said | scene.roles_of(referent)))
+
+
+def _compatible(mention: Mention, referent: Referent, scene: Scene) -> bool:
+    """Whether number and owner of a definite phrase allow the referent."""
+    counted, people = mention.people, referent.people
+    if mention.plural and counted.max is not None and people is not None and people != counted:
+        # "Several people said … The three people said": the number may come later.
+        if people.max is not None or people.min > counted.min:
+            return False
+    if referent.bearer is not None:
+        return not mention.plural and not mention.owned
+    if mention.plural != referent.plural:
+        # "A source said … The sources said": the same, told in another number.
+        return mention.plural and mention.noun in scene.lexicons["roles"]["confidant"]
+    first = referent.uses[0].mention
+    if mention.owner is not None and referent.owner is not None:
+        return any(scene.same_bearer(mention, use.mention) for use in referent.uses)
+    if mention.owner is not None or mention.owned:
+        return first.owned and mention.owned and mention.owner is None
+    return True
+
+
+def by_name_word(use: Use, scene: Scene) -> Link | None:
+    """ "The commission", "the network": the organisation before whose name or sort is to be meant."""
+    mention, lists = use.mention, scene.lexicons["organizations"]
+    if mention.determiner != "definite" or mention.plural or mention.owner is not None:
+        return None
+    if nature(mention, scene.lexicons) != "organization":
+        return None
+    named = [r for r in scene.referents if r.bearer and r.bearer.full.type == "organization"]
+    by_word = [r for r in named if r.bearer and mention.noun in r.bearer.full.key]
+    wider = [r for r in named if r.speaks] if mention.noun in lists["wider"] else []
+    pool = by_word or wider
+    if not pool:
+        return None
+    chosen = latest(pool)
+    sure = bool(by_word) and len(pool) == 1
+    return Link(
+        chosen.number, 0.85 if sure else 0.5, f"the {mention.noun} named before: {label(chosen)}"
+    )
+
+
+def varied(use: Use, scene: Scene) -> Link | None:
+    """ "The Ohio senator", "the Republican nominee": the person named just before, in other words."""
+    mention = use.mention
+    if not use.speaks or mention.determiner != "definite" or mention.plural:
+        return None
+    if nature(mention, scene.lexicons) != "person" or not _places(mention, scene):
+        return None
+    gender = gender_of(mention, scene.lexicons)
+    near = [
+        r
+        for r in scene.referents
+        if r.bearer
+        and r.bearer.full.type == "person"
+        and use.sentence - r.last.sentence <= NEAR
+        and agrees(gender, r.gender)
+    ]
+    chosen = next((r for r in near if r.number == scene.speaker_before), None) or (
+        near and latest(near)
+    )
+    return (
+        Link(chosen.number, 0.5, f"perhaps {label(chosen)}, named just before") if chosen else None
+    )
+
+
+def _places(mention: Mention, scene: Scene) -> bool:
+    """Whether a party, people or place before the noun makes it one certain person's office."""
+    lists = scene.lexicons
+    owner = mention.owner is not None and mention.owner.type in ("place", "people")
+    return owner or bool(
+        set(mention.modifiers) & (lists["groups"]["people_name"] | lists["groups"]["party"])
+    )
+
+
+def repeated(use: Use, scene: Scene) -> Link | None:
+    """Bare plurals again: "critics say … critics add"."""
+    mention = use.mention
+    if mention.determiner != "bare" or not mention.noun:
+        return None
+    for other in reversed(scene.referents):
+        first = other.uses[0].mention
+        alike = (first.noun, first.modifiers, first.plural) == (
+            mention.noun,
+            mention.modifiers,
+            mention.plural,
+        )
+        same_words = first.text.lower().strip(" ,.") == mention.text.lower().strip(" ,.")
+        if alike and same_words and first.determiner == "bare" and other.bearer is None:
+            return Link(other.number, 0.7, f"{mention.noun} told of in the same words before")
+    return None
+
+
+def one_of_several(use: Use, scene: Scene) -> Link | None:
+    """ "Several executives said … One executive said": most likely one of them."""
+    mention = use.mention
+    one = mention.text.lower().split()[:1] == ["one"] and mention.determiner == "indefinite"
+    if not one or mention.plural or nature(mention, scene.lexicons) != "person":
+        return None
+    groups = [r for r in scene.referents if r.plural and r.speaks and mention.noun in r.nouns]
+    if not groups:
+        return None
+    return Link(None, 0.5, f"perhaps one of: {label(groups[-1])}", part_of=groups[-1].number)
+
+
+SIEVES: tuple[Sieve, ...] = (
+    apposed, member, pair, one_then_other, one_more, generic,
+    same_noun, by_name_word, varied, repeated, one_of_several,
+)  # fmt: skip
