@@ -1,8 +1,8 @@
 """Word lists from `rules/lexicons/*.yaml`, checked as they are read.
 
-A lexicon file holds `about` (what it lists, with its source) and `entries`: a mapping from a group's
-name to a list of words or phrases, all strings, lower case unless `cased: true`.  A phrase is
-matched word by word; `lexicons["cue-verbs"]["statement"]` is a frozen set.
+A lexicon file holds `about` (what it lists, with its source) and `entries`: a mapping from a
+group's name to a list of words or phrases, all strings, lower case unless `cased: true`.  A phrase
+is matched word by word; `lexicons["cues-statement"]["clause"]` is a frozen set.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ KEYS = ("about", "cased", "entries")
 
 
 def rules_folder() -> Path:
-    """The folder of the rules that ship: inside the installed package, or beside it in a checkout."""
+    """The folder of the rules that ship: in the installed package, or beside it in a checkout."""
     package = Path(__file__).parent
     installed = package / "_rules"
     return installed if installed.is_dir() else package.parent / "rules"
 
 
 def load_lexicons(*folders: Path) -> Lexicons:
-    """Every lexicon of these folders by its file name; a later folder's file replaces an earlier one.
+    """Every lexicon of these folders by its file name; a later folder's file wins.
 
     Without folders, those that ship.  Raises ConfigError with path and key for a malformed file.
     """
@@ -59,7 +59,10 @@ def _load(path: Path) -> Groups:
             raise ConfigError("unknown key", path=str(path), key=str(key), accepted=", ".join(KEYS))
     cased = data.get("cased", False)
     return MappingProxyType(
-        {str(group): _group(path, str(group), items, cased=cased) for group, items in data["entries"].items()}
+        {
+            str(group): _group(path, str(group), items, cased=cased)
+            for group, items in data["entries"].items()
+        }
     )
 
 
@@ -69,7 +72,8 @@ def _group(path: Path, group: str, items: object, *, cased: bool) -> frozenset[s
     for item in items:
         # YAML 1.1 reads `no`, `on` and `12` as something else than words.
         if not isinstance(item, str):
-            raise ConfigError(f"quote the entry {item!r}: it is no string", path=str(path), key=group)
+            problem = f"quote the entry {item!r}: it is no string"
+            raise ConfigError(problem, path=str(path), key=group)
         if not cased and item != item.lower():
             raise ConfigError(f"{item!r} is not lower case", path=str(path), key=group)
     if len(set(items)) < len(items):

@@ -231,7 +231,7 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Response(msgspec.Struct, frozen=True):
-    """What came of asking somebody for comment; `party` is who was asked, in the article's words."""
+    """What came of asking somebody for comment; `party` is who was asked, as the article has it."""
 
     id: str
     party: str

@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from auditor.model import Article, Passage, Segment, Span
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\u00a0]*(?:\n[ \t\r\u00a0]*)+")
-# Place in capitals, perhaps with a date and an agency, then a dash; or a field that an export wrote.
+# Place in capitals, perhaps with a date and an agency, then a dash; or a field of an export.
 _DATELINE = re.compile(
-    r"\s*(?:[A-Z][A-Z .'’\-]{2,}[A-Z](?:,? [^\n()—–]{0,25})?(?: ?\([^\n()]{2,25}\))? ?(?:—|–|--| - )\s*"
+    r"\s*(?:[A-Z][A-Z .'’\-]{2,}[A-Z](?:,? [^\n()—–]{0,25})?(?: ?\([^\n()]{2,25}\))?"
+    r" ?(?:—|–|--| - )\s*"
     r"|date \d{4}-\d\d-\d\d\s+)"
 )
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
@@ -65,7 +66,7 @@ class FilePlaces:
 
 
 def after_dateline(text: str, span: Span) -> Span:
-    """The span without a dateline at its start: "ALDER, Feb. 3 (Reuters) — ", "date 2025-02-03 "."""
+    """The span without a dateline at its start: "ALDER, Feb. 3 (Reuters) — "."""
     match = _DATELINE.match(text, span.start, span.end)
     return Span(match.end(), span.end) if match else span
 

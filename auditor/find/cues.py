@@ -27,7 +27,7 @@ STANCES: tuple[Stance, ...] = get_args(Stance)
 
 
 class VerbCue(msgspec.Struct, frozen=True):
-    """A verb that may signal an attribution: its token and its constructions, each with a stance."""
+    """A verb that may signal an attribution: its token, its constructions and their stances."""
 
     token: int
     frames: dict[str, Stance]
@@ -50,7 +50,7 @@ def verb_cues(scene: Scene) -> tuple[VerbCue, ...]:
 
 
 def _verb_lemma(scene: Scene, index: int, known: Container[str]) -> str | None:
-    """The lemma of a verb; forms that are hardly anything else ("said", "wrote") whatever their tag."""
+    """The lemma of a verb; forms that are hardly anything else ("said") whatever their tag."""
     token = scene.document.tokens[index]
     if token.upos in ("VERB", "AUX"):
         return token.lemma if token.lemma in known else _stem(token.text.lower(), known)
@@ -59,7 +59,7 @@ def _verb_lemma(scene: Scene, index: int, known: Container[str]) -> str | None:
 
 
 def _stem(form: str, known: Container[str]) -> str | None:
-    """The known verb of which this is a regular form, where the lemmatizer left "rejecting" as it is."""
+    """The known verb of a regular form, where the lemmatizer left "rejecting" as it is."""
     for ending in ("ing", "ed", "es", "s", "d"):
         stem = form.removesuffix(ending)
         candidates = (stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem)
@@ -118,7 +118,7 @@ def _content(scene: Scene, cue: VerbCue) -> tuple[str, tuple[Span, ...]]:
 
 
 def asserted(scene: Scene, verb: int) -> bool:
-    """Whether the verb tells what happened: not "to say", "would say", "let's say" or "don't say"."""
+    """Whether the verb tells what happened: not "to say", "would say" or "let's say"."""
     document = scene.document
     if document.tokens[verb].xpos != "VB":
         return True
@@ -131,7 +131,7 @@ def asserted(scene: Scene, verb: int) -> bool:
 
 
 def _spoken(scene: Scene, source: Span | None, frame: str, stance: Stance) -> bool:
-    """Whether somebody said it: the reader ("you think …") did not; without a source, only sayings."""
+    """Whether somebody said it: not the reader ("you think …"); without a source, only sayings."""
     if source is None:
         return frame == "clause" and stance == "statement"
     words = scene.text[source.start : source.end].lower()

@@ -1,8 +1,8 @@
 """Word order: attributions set after or into what they attribute, whatever the parser made of them.
 
-News writes "The port will close, two people with knowledge of the matter said." and "…, said another
-person familiar with the talks."  Parsers often misread both, for the content's verb is far away; the
-comma, the short stretch to the verb and what follows it are plain to see.
+News writes "The port will close, two people with knowledge of the matter said." and "…, said
+another person familiar with the talks."  Parsers often misread both, for the content's verb is far
+away; the comma, the short stretch to the verb and what follows it are plain to see.
 """
 
 from __future__ import annotations
@@ -65,10 +65,8 @@ def _break_before(scene: Scene, sentence: Sentence, verb: int) -> int | None:
         if token.text in BREAKS:
             return index if not scene.quoted(verb) else None
         if (
-            token.upos == "VERB"
-            and relation(scene.document, index) not in ("amod", "acl")
-            or token.upos == "SCONJ"
-        ):
+            token.upos == "VERB" and relation(scene.document, index) not in ("amod", "acl")
+        ) or token.upos == "SCONJ":
             return None
         if token.upos == "CCONJ" and index == verb - 1:
             return None
@@ -76,7 +74,7 @@ def _break_before(scene: Scene, sentence: Sentence, verb: int) -> int | None:
 
 
 def _holds_verb(scene: Scene, first: int, last: int) -> bool:
-    """Whether a clause stands before the comma: not "When he arrived,", "In May,", "Ruiz, who knew,"."""
+    """Whether a clause stands before the comma: not "When he arrived," or "Ruiz, who knew,"."""
     tokens = scene.document.tokens[first:last]
     texts = [token.text for token in tokens]
     if len(tokens) < 3 or (tokens[0].upos in ("SCONJ", "ADP") and "," not in texts):
@@ -113,15 +111,13 @@ def _trimmed(scene: Scene, first: int, last: int) -> Span | None:
 
 
 def _end_after_verb(scene: Scene, sentence: Sentence, verb: int) -> int | None:
-    """Where the attribution ends after "S said": at once, or after an adverbial; None for a clause."""
+    """Where it ends after "S said": at once, or after an adverbial; None for a clause."""
     tokens = scene.document.tokens
     index = verb + 1
     while index < sentence.last and tokens[index].upos != "PUNCT":
         token = tokens[index]
-        if (
-            token.upos in ("AUX", "SCONJ")
-            or token.upos == "VERB"
-            and token.xpos not in ("VBG", "VBN")
+        if token.upos in ("AUX", "SCONJ") or (
+            token.upos == "VERB" and token.xpos not in ("VBG", "VBN")
         ):
             return None
         index += 1
@@ -131,7 +127,7 @@ def _end_after_verb(scene: Scene, sentence: Sentence, verb: int) -> int | None:
 
 
 def _inverted_source(scene: Scene, sentence: Sentence, verb: int) -> int | None:
-    """The end of the source after "said": up to a comma, the full stop, or an adverbial of the verb."""
+    """The end of the source after "said": up to a comma, full stop or adverbial of the verb."""
     tokens = scene.document.tokens
     stops = scene.lexicons["phrases"]["after-inverted-source"]
     index = verb + 1
@@ -139,7 +135,7 @@ def _inverted_source(scene: Scene, sentence: Sentence, verb: int) -> int | None:
         return None
     while index < sentence.last and tokens[index].upos != "PUNCT":
         token = tokens[index]
-        if token.upos in ("AUX",) or token.upos == "VERB" and token.xpos in ("VBD", "VBZ", "VBP"):
+        if token.upos in ("AUX",) or (token.upos == "VERB" and token.xpos in ("VBD", "VBZ", "VBP")):
             return None
         if (
             token.text.lower() in stops
@@ -152,7 +148,7 @@ def _inverted_source(scene: Scene, sentence: Sentence, verb: int) -> int | None:
 
 
 def _adverbial(scene: Scene, index: int) -> bool:
-    """Whether a preposition begins an adverbial of time or medium ("on Monday", "in a statement")."""
+    """Whether a preposition begins an adverbial of time or medium ("in a statement")."""
     following = scene.document.tokens[index + 1 : index + 4]
     nouns = scene.lexicons["phrases"]["media-and-days"]
     return any(token.text.lower() in nouns for token in following)

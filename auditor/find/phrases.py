@@ -1,4 +1,4 @@
-"""Cues that are no verbs: "according to", "in her view", hearsay adverbs and passives, colon labels."""
+"""Cues of set phrases: "according to", hearsay adverbs and passives, labels, signatures."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from auditor.find.who import agent_of, mention
 from auditor.model import Span
 from auditor.nlp.tree import children, relation, span_of, subtree, token_at
 
-
 _SIGNATURE = re.compile(
     r"[ \t]*\n?[ \t]*([—–―]|--|-)[ \t]*([A-Z][^\n.!?;:“”\"—]{2,60}?)[ \t.]*(?=\n|$)"
 )
 
 
 def according_drafts(scene: Scene) -> Iterator[Draft]:
-    """ "The port will close, *according to two people*": the rest of the sentence is the content."""
+    """ "The port will close, *according to two people*": the sentence's rest is the content."""
     document = scene.document
     measures = scene.lexicons["phrases"]["according-to-no-source"]
     for token in document.tokens[:-2]:
@@ -78,7 +77,7 @@ def _without_phrase(scene: Scene, first: int, source: Span) -> tuple[Span, ...]:
 
 
 def _side(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
-    """The side of the sentence that the phrase speaks of: what stands before it, or after a comma."""
+    """The side of the sentence that the phrase speaks of: before it, or after a comma."""
     document = scene.document
     sentence = document.sentences[document.tokens[first].sentence]
     before = range(sentence.first, first)
@@ -107,7 +106,7 @@ def hearsay_drafts(scene: Scene) -> Iterator[Draft]:
 
 
 def _passives(scene: Scene) -> Iterator[Draft]:
-    """ "The fund *is said* to be short of cash", "it *is believed* that …"; an agent is the source."""
+    """ "The fund *is said* to be short", "it *is believed* that …"; an agent is the source."""
     document = scene.document
     verbs = scene.lexicons["hearsay"]["passive"]
     for token in document.tokens:
@@ -129,7 +128,7 @@ def _reported(scene: Scene, verb: int, subject: int) -> tuple[Span, ...]:
     document = scene.document
     sentence = document.sentences[document.tokens[verb].sentence]
     to = next((t.index for t in document.tokens[verb + 1 : sentence.last] if t.text == "to"), None)
-    if to is None or document.tokens[subject].lemma == "it" and children(document, verb, "ccomp"):
+    if to is None or (document.tokens[subject].lemma == "it" and children(document, verb, "ccomp")):
         return clause_of(scene, verb)
     agent = agent_of(scene, verb)
     if document.tokens[to - 1].index != verb and not (
@@ -166,9 +165,8 @@ def label_drafts(scene: Scene) -> Iterator[Draft]:
         tokens = document.of(sentence)
         colon = next((t.index for t in tokens[1:7] if t.text == ":"), None)
         paragraph = document.paragraphs[sentence.paragraph]
-        if (
-            colon is None
-            or sentence.first > 0
+        if colon is None or (
+            sentence.first > 0
             and document.sentences[sentence.index - 1].paragraph == sentence.paragraph
         ):
             continue

@@ -115,7 +115,7 @@ def _close(text: str, mark: str, start: int, block: Span) -> int | None:
 
 
 def _may_close(text: str, match: re.Match[str]) -> bool:
-    """A straight mark after a space and before a word opens another quotation; a curly one closes."""
+    """A straight mark after a space and before a word opens anew; a curly one closes."""
     if match[0] not in ('"', "''"):
         return True
     before, after = text[match.start() - 1], text[match.end() : match.end() + 1]
@@ -126,7 +126,7 @@ def _close_single(text: str, mark: str, start: int, block: Span) -> int | None:
     """The end of a single quotation: the first mark that is no apostrophe.
 
     A mark between letters is an apostrophe.  After an s and before a space it may be a possessive
-    ("the workers’ union"): then a later mark is preferred where there is one before the next opening.
+    ("the workers’ union"): then a later mark before the next opening is preferred.
     """
     doubtful: int | None = None
     for match in re.finditer(f"[{CLOSERS[mark][0]}]|(?<=\\s)‘", text[start : block.end]):
@@ -144,5 +144,5 @@ def _close_single(text: str, mark: str, start: int, block: Span) -> int | None:
 
 
 def _speech_to_the_end(text: str, start: int, block: Span) -> bool:
-    """Whether what follows an unclosed mark reads as speech: the paragraph's end ends a sentence."""
+    """Whether what follows an unclosed mark reads as speech: it ends like a sentence."""
     return text[start : block.end].rstrip()[-1:] in ".!?…—-:;," and block.end - start > 20

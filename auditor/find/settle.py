@@ -38,7 +38,7 @@ def settle(scene: Scene, drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
 
 
 def _merge(drafts: Iterable[Draft]) -> list[Draft]:
-    """One draft for each cue token: the most trusted, with the quotation and the clause together."""
+    """One draft for each cue token: the most trusted; quotation and clause together."""
     by_cue: dict[int, Draft] = {}
     alone = []
     for draft in sorted(drafts, key=lambda d: _trust(d.found_by)):

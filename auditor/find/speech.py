@@ -21,7 +21,7 @@ from auditor.text import words
 SPEECH_WORDS = 5
 # Closing marks of a quotation inside: "…called ‘miracles,’” she said.
 NESTED = " \n’'”\""
-# Words between a quotation and the verb that goes with it: "…," the mayor of Alder told reporters.
+# Words between a quotation and the verb that goes with it: "…," the mayor of Alder told them.
 NEAR = 25
 
 
@@ -106,7 +106,7 @@ def _after(scene: Scene, quotation: Quotation, cues: dict[int, list[VerbCue]]) -
 
 
 def _before(scene: Scene, quotation: Quotation, cues: dict[int, list[VerbCue]]) -> int | None:
-    """The cue that precedes: in the quotation's sentence, or ending the text before with a colon."""
+    """The cue that precedes: in the quotation's sentence, or before a colon."""
     document = scene.document
     first = token_at(document, quotation.inner.start)
     start = token_at(document, quotation.span.start)
@@ -179,7 +179,7 @@ def _goes_on(scene: Scene, before: Quotation, here: Quotation) -> bool:
 
 
 def quoted_source(scene: Scene, verb: int, content: tuple[Span, ...]) -> Span | None:
-    """The source of a verb beside a quotation; parsers often take "said Ruiz" for verb and object."""
+    """The source of a verb beside a quotation; parsers may take "said Ruiz" for an object."""
     source = source_of(scene, verb)
     if source is not None and not any(source.overlaps(span) for span in content):
         return source

@@ -13,7 +13,7 @@ MARKS = " \t\r\n,;:—–-"
 
 
 def clause_of(scene: Scene, verb: int) -> tuple[Span, ...]:
-    """The content clause of a verb: "said *that the port would close*", before or after the verb."""
+    """The content clause of a verb, before or after it: "said *that the port would close*"."""
     document = scene.document
     clauses = children(document, verb, "ccomp")
     after = [c for c in clauses if c > verb]
@@ -26,7 +26,7 @@ def clause_of(scene: Scene, verb: int) -> tuple[Span, ...]:
 
 
 def _misread_object(scene: Scene, verb: int, clause: int) -> list[int]:
-    """The subject of a clause that the parse took for the verb's object: "say *the US* risks losing"."""
+    """A clause's subject that the parse took for the verb's object: "say *the US* risks losing"."""
     document = scene.document
     if document.tokens[verb].lemma in scene.lexicons["phrases"]["with-addressee"]:
         return []
@@ -80,7 +80,7 @@ def infinitive_of(scene: Scene, verb: int) -> tuple[Span, ...]:
 
 
 def object_of(scene: Scene, verb: int) -> tuple[Span, ...]:
-    """The object of a verb: "rejected *the proposal*"; with what is said of it ("called *it a lie*")."""
+    """The object of a verb, with what is said of it: "rejected *the plan*", "called *it a lie*"."""
     document = scene.document
     objects = [c for c in children(document, verb, "obj", "iobj") if c > verb]
     if not objects:
@@ -93,7 +93,7 @@ def object_of(scene: Scene, verb: int) -> tuple[Span, ...]:
 
 
 def oblique_of(scene: Scene, verb: int, preposition: str) -> tuple[Span, ...]:
-    """The oblique of a verb with this preposition: "called for *a vote*", "called on *him to go*"."""
+    """The verb's oblique with this preposition: "called for *a vote*", "called on *him to go*"."""
     document = scene.document
     for child in children(document, verb, "obl"):
         cases = children(document, child, "case")
@@ -111,7 +111,7 @@ def to_the_end(scene: Scene, verb: int) -> tuple[Span, ...]:
     """All after the verb: "the poll shows *54 percent back the tax*"."""
     sentence = scene.document.sentences[scene.document.tokens[verb].sentence]
     rest = range(verb + 1, sentence.last)
-    return tidy(scene, [span_of(scene.document, rest)]) if len(rest) else ()
+    return tidy(scene, [span_of(scene.document, rest)]) if rest else ()
 
 
 def rest_of_sentence(scene: Scene, first: int, last: int) -> tuple[Span, ...]:

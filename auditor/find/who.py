@@ -25,7 +25,7 @@ def source_of(scene: Scene, verb: int) -> Span | None:
 
 
 def subject_of(scene: Scene, verb: int) -> Span | None:
-    """The verb's own subject (a passive's agent instead), if it is a person or thing that can speak.
+    """The verb's own subject (a passive's agent instead), if it can speak.
 
     What stands in quotation marks cannot be the subject of a verb outside: “The bridge,” Wynn said.
     """
@@ -53,8 +53,8 @@ def agent_of(scene: Scene, verb: int) -> Span | None:
 def complete(scene: Scene, source: Span, verb: int) -> Span:
     """The source with the words of its phrase that the parse gave to others.
 
-    Parsers part "Mr. | Ruiz said", "many people | involved in the talks said" and "Ruiz, the mayor of
-    Alder, said"; what stands between a source and its verb belongs to the source, clauses excepted.
+    Parsers part "Mr. | Ruiz said", "people | involved in the talks said" and "Ruiz, the mayor of
+    Alder, said"; what stands between a source and its verb belongs to it, clauses excepted.
     """
     document = scene.document
     inside = tokens_in(document, source)
@@ -87,7 +87,7 @@ def _part_of_name(scene: Scene, index: int, following: int) -> bool:
 
 
 def _nearer(scene: Scene, last: int, verb: int) -> range | None:
-    """A noun phrase between a comma and the verb, which is then the source and not what parsers took.
+    """A noun phrase between a comma and the verb: the source, whatever the parser took for it.
 
     "This week, *the president* declined": the comma does not close again before the verb.
     """

@@ -27,7 +27,7 @@ class PhraseMatch(msgspec.Struct, frozen=True):
 
 
 def find_phrases(tokens: Sequence[Token], phrases: frozenset[str]) -> tuple[PhraseMatch, ...]:
-    """Where phrases stand among neighbouring tokens: the longest at each place, none overlapping."""
+    """Where phrases stand among neighbouring tokens: the longest at each place, no overlaps."""
     forms, found, at = _by_first_word(phrases), [], 0
     while at < len(tokens):
         match = _longest(tokens, at, forms)

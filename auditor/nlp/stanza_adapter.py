@@ -1,4 +1,4 @@
-"""The one module that knows Stanza and torch: packs are loaded here and their output turned into tokens."""
+"""The one module that knows Stanza and torch: loads packs, turns their output into tokens."""
 
 from __future__ import annotations
 
@@ -128,7 +128,6 @@ def _first_line(error: Exception) -> str:
 
 
 def _quietly(**arguments: Any) -> Any:
-    # One article at a time gains little from more threads, and results do not depend on their number.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return stanza.Pipeline(

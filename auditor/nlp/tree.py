@@ -27,7 +27,7 @@ def span_of(document: Document, indices: Iterable[int]) -> Span:
 
 
 def subtree(document: Document, index: int, *, without: frozenset[str] = frozenset()) -> list[int]:
-    """The token and all below it, sorted; dependents of `index` in the relations `without` are cut."""
+    """The token and all below it, sorted; dependents in the relations `without` are cut."""
     found, waiting = (
         {index},
         [c for c in document.children[index] if relation(document, c) not in without],
