@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import inspect
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import entry_points
 from types import MappingProxyType
 
-from auditor.model import Attribution, Document, Span, Subjects
+from auditor.model import Attribution, Document, Span, Subjects, Token
 
 _PERSONS = ("named_person", "anonymous", "unnamed_person")
+_SPACE_AND_MARKS = " \n\t\r”’\"')"
+_SENTENCE_ENDS = ("", ".", "?", "!", "…")
+_SIGNATURES = ("-", "–", "—", "―", "(")
 Detector = Callable[..., bool]
 GROUP = "auditor.detectors"
 
@@ -43,18 +46,39 @@ def no_named_source_near(
     )
 
 
-def no_speaker_before(attribution: Attribution, subjects: Subjects) -> bool:
-    """No person is on stage before the content, who by the custom of the page would be the speaker.
+def nobody_on_stage(attribution: Attribution, subjects: Subjects) -> bool:
+    """The content is a sentence of its own, nobody signs it, and nobody stands before it.
 
-    The stage is the paragraph up to the content; where the content opens one, the one before.
+    The stage is the paragraph up to the content; where the content opens one, the one before.  By
+    the custom of the page whoever is named or quoted there goes on speaking.
     """
-    start = attribution.content.start
+    text = subjects.document.article.text
+    start, end = attribution.content.start, attribution.content.end
     paragraphs = [p for p in subjects.document.paragraphs if p.start <= start]
     opens = len(paragraphs) > 1 and paragraphs[-1].start == start
+    before = text[paragraphs[-1].start : start].rstrip(_SPACE_AND_MARKS)
+    # “…,” with a comma has its speaker after it, even where the finder found none.
+    if before[-1:] not in _SENTENCE_ENDS or text[:end].rstrip(_SPACE_AND_MARKS)[-1] == ",":
+        return False
+    if text[end:].lstrip()[:1] in _SIGNATURES:
+        return False
     stage = Span(paragraphs[-2 if opens else -1].start, start)
-    persons = [entity.span for entity in subjects.document.entities if entity.type == "PER"]
-    persons += [span for s in subjects.sources if s.kind in _PERSONS for span in s.mentions]
-    return not any(stage.overlaps(person) for person in persons)
+    return not any(stage.overlaps(voice) for voice in _voices(subjects))
+
+
+def _voices(subjects: Subjects) -> Iterator[Span]:
+    """Whoever may be speaking, and what is somebody's words already."""
+    # A parser takes many a person's name for an organisation's, or misses that it is one.
+    yield from (entity.span for entity in subjects.document.entities if entity.type != "LOC")
+    yield from (token.span for token in subjects.document.tokens if _is_agent(token))
+    yield from (span for s in subjects.sources if s.kind in _PERSONS for span in s.mentions)
+    yield from (span for a in subjects.attributions if a.source for span in a.content)
+
+
+def _is_agent(token: Token) -> bool:
+    """Whether a token is a name or "she", not "it", of whom the sentence tells something."""
+    personal = "PronType=Prs" in token.feats and "Gender=Neut" not in token.feats
+    return token.deprel.startswith("nsubj") and (personal or token.upos == "PROPN")
 
 
 def _window(attribution: Attribution, document: Document, sentences: int) -> Span:
@@ -72,7 +96,7 @@ def _sentence_at(document: Document, offset: int) -> int:
 
 
 _OWN: Mapping[str, Detector] = MappingProxyType(
-    {each.__name__: each for each in (no_named_source_near, no_source_near, no_speaker_before)}
+    {each.__name__: each for each in (no_named_source_near, no_source_near, nobody_on_stage)}
 )
 
 

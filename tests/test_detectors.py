@@ -8,7 +8,7 @@ from auditor.detectors import (
     names,
     no_named_source_near,
     no_source_near,
-    no_speaker_before,
+    nobody_on_stage,
     signature,
 )
 from auditor.model import (
@@ -23,7 +23,9 @@ from auditor.model import (
     Source,
     Span,
     Subjects,
+    Token,
 )
+from auditor.text import paragraphs
 
 # Five sentences of ten characters each: "aaaaaaaaa." and so on.
 TEXT = "".join(letter * 9 + "." for letter in "abcde")
@@ -87,24 +89,74 @@ def test_only_who_is_named_counts_as_named(kind: Kind, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("quote", "person", "expected"),
-    [(12, 0, False), (12, 10, False), (13, 10, False), (13, 0, True), (13, 14, True), (0, 5, True)],
+    ("text", "expected"),
+    [
+        ("“It was chaos.” The market reopened.", True),
+        ("The market burned. “It was chaos.”", True),
+        ("The market burned.\n\n“It was chaos.”\n\nFERRO left.", True),
+        ("FERRO left.\n\nThe market burned.\n\n“It was chaos.”", True),
+        ("FERRO shook his head. “It was chaos.”", False),
+        ("FERRO shook his head.\n\n“It was chaos.”", False),
+        ("FERRO left.\n\nThe market burned. “It was chaos.”", True),
+        ("The notice read “It was chaos.”", False),
+        ("“It was chaos,” and then some.", False),
+        ("“It was chaos.” — a trader", False),
+        ("“We ran.”\n\n“It was chaos.”", True),
+    ],
 )
-def test_who_stands_before_a_quotation(quote: int, person: int, expected: bool) -> None:
-    """Two paragraphs of twelve and eight characters."""
+def test_who_is_on_stage_before_a_quotation(text: str, expected: bool) -> None:
+    """A name in capitals is an entity here."""
+    start = text.index("“It")
+    end = text.index("”", start) + 1
+    person = Entity("PER", Span(text.find("FERRO"), text.find("FERRO") + 5), 0, 1)
     document = Document(
-        article=Article("a" * 12 + "\n" + "b" * 8),
+        article=Article(text),
         tokens=(),
         sentences=(),
-        paragraphs=(Span(0, 12), Span(12, 21)) if quote == 12 else (Span(0, 9), Span(9, 21)),
-        entities=(Entity("PER", Span(person, person + 1), 0, 1),),
+        paragraphs=paragraphs(text),
+        entities=(person,) if "FERRO" in text else (),
         children=(),
     )
     asked = msgspec.structs.replace(
-        attribution("a1", 0, credited=False), content=Passage("x", (Span(quote, quote + 5),))
+        attribution("a1", 0, credited=False), content=Passage("x", (Span(start, end),))
     )
-    found = Subjects(document, (asked,), (), (), ())
-    assert no_speaker_before(asked, found) is expected
+    assert nobody_on_stage(asked, Subjects(document, (asked,), (), (), ())) is expected
+
+
+@pytest.mark.parametrize(
+    ("upos", "deprel", "feats", "expected"),
+    [
+        ("PROPN", "nsubj", "Number=Sing", False),
+        ("PRON", "nsubj", "Gender=Fem|Number=Sing|Person=3|PronType=Prs", False),
+        ("PRON", "nsubj", "Gender=Neut|Number=Sing|Person=3|PronType=Prs", True),
+        ("PRON", "nsubj", "PronType=Rel", True),
+        ("PROPN", "obl", "Number=Sing", True),
+        ("NOUN", "nsubj", "Number=Sing", True),
+    ],
+)
+def test_who_acts_in_the_sentence_before_is_on_stage(
+    upos: str, deprel: str, feats: str, expected: bool
+) -> None:
+    text = "X shrugged. “It was chaos.”"
+    token = Token(0, Span(0, 1), "X", "x", upos, "", feats, 1, deprel, 0)
+    document = Document(Article(text), (token,), (), paragraphs(text), (), ())
+    asked = msgspec.structs.replace(
+        attribution("a1", 0, credited=False), content=Passage("x", (Span(12, 27),))
+    )
+    assert nobody_on_stage(asked, Subjects(document, (asked,), (), (), ())) is expected
+
+
+def test_whoever_is_quoted_before_goes_on_speaking() -> None:
+    text = "“We ran,” a trader said.\n\n“It was chaos.”"
+    document = Document(Article(text), (), (), paragraphs(text), (), ())
+    before = msgspec.structs.replace(
+        attribution("a1", 1, credited=True), content=Passage("x", (Span(0, 9),))
+    )
+    asked = msgspec.structs.replace(
+        attribution("a2", 0, credited=False), content=Passage("x", (Span(26, 41),))
+    )
+    assert not nobody_on_stage(asked, Subjects(document, (before, asked), (), (), ()))
+    assert nobody_on_stage(asked, Subjects(document, (asked,), (), (), ()))
 
 
 def test_a_detector_tells_its_subject_and_its_options() -> None:
