@@ -18,7 +18,7 @@ from auditor.find.what import clause_of, infinitive_of, object_of, oblique_of, t
 from auditor.find.who import source_of
 from auditor.lexicon import Lexicons
 from auditor.model import Span, Stance
-from auditor.nlp.tree import children, contiguous, relation, span_of
+from auditor.nlp.tree import children, contiguous, head_in, relation, span_of
 
 # Constructions in the order in which they are tried, and their finders.
 ORDER = ("clause", "oblique", "infinitive", "object", "quote")
@@ -99,6 +99,8 @@ def clause_drafts(scene: Scene, cues: tuple[VerbCue, ...]) -> Iterator[Draft]:
         source = source_of(scene, cue.token)
         if not content or not _spoken(scene, source, frame, cue.frames[frame]):
             continue
+        if not _can_show(scene, cue.token, source):
+            continue
         yield Draft(cue.frames[frame], source, words, content, frame.partition("-")[0], cue.token)
 
 
@@ -135,7 +137,22 @@ def _spoken(scene: Scene, source: Span | None, frame: str, stance: Stance) -> bo
     if source is None:
         return frame == "clause" and stance == "statement"
     words = scene.text[source.start : source.end].lower()
-    return words not in scene.lexicons["pronouns-reader"]["all"]
+    pronouns = scene.lexicons["source-pronouns"]
+    # "allies who say" do say so; "the mayor, who proposed the cuts, said" is told in passing.
+    passing = frame != "clause" and words in pronouns["relative"]
+    return not passing and words not in pronouns["reader"]
+
+
+def _can_show(scene: Scene, verb: int, source: Span | None) -> bool:
+    """Whether what shows something is a document or has a name: a red ball on a mast only signals."""
+    document = scene.document
+    if document.tokens[verb].lemma not in scene.lexicons["phrases"]["shown-by-documents"]:
+        return True
+    head = head_in(document, source) if source else None
+    if head is None or document.tokens[head].upos != "NOUN":
+        return True
+    nouns = scene.lexicons["documents"]
+    return any(document.tokens[head].lemma in group for group in nouns.values())
 
 
 def _order(frame: str) -> int:

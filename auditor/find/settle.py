@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 
@@ -30,9 +31,9 @@ TRUST = (
 
 def settle(scene: Scene, drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
     """The attributions of the drafts, in the order of the text."""
-    merged = _parted(scene, _merge(drafts))
-    kept = [draft for draft in merged if not _nested(draft, merged)]
-    kept.sort(key=lambda d: min(s.start for s in (*d.content, *d.cue, *filter(None, (d.source,)))))
+    merged = _parted(scene, _inherited(scene, _merge(drafts)))
+    kept = _continued(scene, [draft for draft in merged if not _nested(draft, merged)])
+    kept.sort(key=_first)
     places = FilePlaces(scene.document.article)
     return tuple(_attribution(scene, draft, n, places) for n, draft in enumerate(kept, 1))
 
@@ -49,6 +50,42 @@ def _merge(drafts: Iterable[Draft]) -> list[Draft]:
         elif by_cue[draft.cue_token].found_by == "quote" and draft.found_by in ("clause", "set-in"):
             by_cue[draft.cue_token] = _with_clause(by_cue[draft.cue_token], draft)
     return [_cleared(draft) for draft in (*by_cue.values(), *alone)]
+
+
+def _continued(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Speech right after an attribution goes on with it: Ruiz said it would close. “That is all.”"""
+    found: list[Draft] = []
+    for draft in sorted(drafts, key=_first):
+        before = found[-1] if found else None
+        if before and draft.found_by == "quote-alone" and _adjoins(scene, before, draft):
+            content = tuple(sorted((*before.content, *draft.content)))
+            found[-1] = msgspec.structs.replace(before, content=content)
+        else:
+            found.append(draft)
+    return found
+
+
+def _first(draft: Draft) -> int:
+    return min(span.start for span in (*draft.content, *draft.cue, *filter(None, (draft.source,))))
+
+
+def _adjoins(scene: Scene, before: Draft, draft: Draft) -> bool:
+    """Whether no word stands between, in the same paragraph."""
+    end = max(span.end for span in (*before.content, *before.cue, *filter(None, (before.source,))))
+    between = scene.text[end : draft.content[0].start]
+    return not any(char.isalnum() for char in between) and "\n" not in between
+
+
+def _inherited(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """A participle cue without a source has that of the cue before it: "…," she said, *adding* …"""
+    tokens = scene.document.tokens
+    by_cue = sorted((d for d in drafts if d.cue_token >= 0), key=lambda d: d.cue_token)
+    heirs = {}
+    for before, draft in pairwise(by_cue):
+        same = tokens[before.cue_token].sentence == tokens[draft.cue_token].sentence
+        if draft.source is None and same and tokens[draft.cue_token].xpos == "VBG":
+            heirs[draft.cue_token] = msgspec.structs.replace(draft, source=before.source)
+    return [heirs.get(draft.cue_token, draft) for draft in drafts]
 
 
 def _parted(scene: Scene, drafts: list[Draft]) -> list[Draft]:

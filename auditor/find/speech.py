@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.find.cues import VerbCue, cue_span
+from auditor.find.cues import VerbCue, asserted, cue_span
 from auditor.find.draft import Draft, Scene
 from auditor.find.quotes import Quotation
-from auditor.find.who import complete, mention, source_of
+from auditor.find.who import NOMINAL, complete, mention, source_of
 from auditor.model import Span
 from auditor.nlp.tree import children, span_of, subtree, token_at, tokens_in
 from auditor.text import words
@@ -75,7 +75,7 @@ def _govern(scene: Scene, cues: tuple[VerbCue, ...]) -> dict[int, list[int]]:
     """Verb token → the quotations beside it."""
     governed: dict[int, list[int]] = {}
     by_sentence: dict[int, list[VerbCue]] = {}
-    for cue in cues:
+    for cue in filter(lambda cue: asserted(scene, cue.token), cues):
         by_sentence.setdefault(scene.document.tokens[cue.token].sentence, []).append(cue)
     for number, quotation in enumerate(scene.quotations):
         if is_term(scene, quotation):
@@ -179,10 +179,47 @@ def _goes_on(scene: Scene, before: Quotation, here: Quotation) -> bool:
 
 
 def quoted_source(scene: Scene, verb: int, content: tuple[Span, ...]) -> Span | None:
-    """The source of a verb beside a quotation; parsers may take "said Ruiz" for an object."""
+    """The source of a verb beside a quotation: between quotation and verb, or right after it.
+
+    Parsers may take "said Ruiz" for an object, and "last week" for who told it.
+    """
+    between = _between(scene, verb, content)
     source = source_of(scene, verb)
     if source is not None and not any(source.overlaps(span) for span in content):
-        return source
+        if (
+            between is None
+            or between.start <= source.start < scene.document.tokens[verb].span.start
+        ):
+            return source
+        return between
+    return between or _object_source(scene, verb, content)
+
+
+def _between(scene: Scene, verb: int, content: tuple[Span, ...]) -> Span | None:
+    """The noun phrase between the end of a quotation and the verb: "…," *Ruiz*, who chairs it, said."""
+    tokens = scene.document.tokens
+    ends = [span.end for span in content if span.end <= tokens[verb].span.start]
+    if not ends:
+        return None
+    first = token_at(scene.document, max(ends))
+    if tokens[first].text in (",", "—", "–"):
+        first += 1
+    last = first
+    while (
+        last < verb and tokens[last].upos in (*NOMINAL, "ADP", "PART") and tokens[last].xpos != "WP"
+    ):
+        last += 1
+    phrase = tokens[first:last]
+    if (
+        not any(token.upos in ("NOUN", "PROPN", "PRON") for token in phrase)
+        or phrase[0].upos == "ADP"
+    ):
+        return None
+    return complete(scene, span_of(scene.document, range(first, last)), verb)
+
+
+def _object_source(scene: Scene, verb: int, content: tuple[Span, ...]) -> Span | None:
+    """What the parse took for the object of "said" right after it."""
     document = scene.document
     for child in children(
         document, verb, "obj", "ccomp", "xcomp", "obl:unmarked", "dep", "parataxis"

@@ -7,7 +7,7 @@ from auditor.model import Span
 from auditor.nlp.tree import children, contiguous, relation, span_of, subtree, token_at
 from auditor.text import after_dateline, trim
 
-NO_CLAUSE_AFTER = ("PUNCT", "ADP", "SCONJ", "CCONJ", "ADV", "PART")
+NO_CLAUSE_AFTER = ("PUNCT", "ADP", "SCONJ", "CCONJ", "PART")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 MARKS = " \t\r\n,;:—–-"
 
@@ -95,6 +95,9 @@ def object_of(scene: Scene, verb: int) -> tuple[Span, ...]:
 def oblique_of(scene: Scene, verb: int, preposition: str) -> tuple[Span, ...]:
     """The verb's oblique with this preposition: "called for *a vote*", "called on *him to go*"."""
     document = scene.document
+    # "referred questions to the board" refers nobody to what is said.
+    if children(document, verb, "obj"):
+        return ()
     for child in children(document, verb, "obl"):
         cases = children(document, child, "case")
         if child < verb or not any(document.tokens[c].lemma == preposition for c in cases):
