@@ -335,10 +335,10 @@ def _source_of(scene: Scene, party: tuple[int, int], of: Span) -> str | None:
         return None
     for source in scene.sources:
         if any(
-            mention.start <= of.start
-            and of.end <= mention.end
-            or of.holds(mention)
-            and _heads(scene, of, mention)
+            (mention.start <= of.start
+            and of.end <= mention.end)
+            or (of.holds(mention)
+            and _heads(scene, of, mention))
             for mention in source.mentions
         ):
             return source.id

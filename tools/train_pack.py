@@ -30,12 +30,12 @@ TAGGER = """
     --train_file {data}/train_f.conllu --eval_file {data}/dev.conllu
     --output_file {out}/posdev.pred.conllu --no_pretrain --word_cutoff 3 --word_emb_dim 75
     --char_emb_dim 50 --char_hidden_dim 100 --transformed_dim 75 --hidden_dim 150 --num_layers 2
-    --deep_biaff_hidden_dim 200 --share_hid --batch_size 100 --max_steps 1800 --eval_interval 200
+    --deep_biaff_hidden_dim 200 --share_hid --batch_size 100 --max_steps 2200 --eval_interval 200
     --fix_eval_interval --max_steps_before_stop 400 --lr 3e-3 --second_optim adam --second_lr 6e-4
     --dropout 0.33 --word_dropout 0.25 --save_dir {out} --save_name tagger.pt --save_each
 """
 # The mean of late checkpoints does for the tagger what a falling learning rate would.
-TAGGER_MEAN = "{out}/tagger.pt {out}/tagger_01400.pt {out}/tagger_01600.pt {out}/tagger_01800.pt"
+TAGGER_MEAN = "{out}/tagger.pt {out}/tagger_01800.pt {out}/tagger_02000.pt {out}/tagger_02200.pt"
 
 PARSER = """
     stanza.models.parser --mode train --lang en --shorthand en_news
@@ -59,21 +59,16 @@ PARSER_2 = (
         "--continue_from {out}/parser_1.pt"
     )
 )
+# The low-rate phases run twice, on two orders of the data, and continue from the mean.
 PARSER_3 = (
     PARSER
     + OWN_TAGS
-    + (
-        "--lr 1e-3 --max_steps 1000 --eval_interval 200 --save_name parser_3.pt "
-        "--continue_from {out}/parser_2.pt"
-    )
+    + ("--lr 1e-3 --max_steps 800 --eval_interval 200 --continue_from {out}/parser_2.pt ")
 )
 PARSER_4 = (
     PARSER
     + OWN_TAGS
-    + (
-        "--lr 3e-4 --max_steps 800 --eval_interval 100 --save_name parser.pt "
-        "--continue_from {out}/parser_3.pt"
-    )
+    + ("--lr 3e-4 --max_steps 600 --eval_interval 100 --continue_from {out}/parser_3.pt ")
 )
 
 LEMMATIZER = """
@@ -98,14 +93,18 @@ TRAINERS = {
     "lemmatizer": LEMMATIZER,
     "parser-1": PARSER_1,
     "parser-2": PARSER_2,
-    "parser-3": PARSER_3,
-    "parser-4": PARSER_4,
+    "parser-3a": PARSER_3 + "--save_name parser_3a.pt",
+    "parser-3b": PARSER_3 + "--save_name parser_3b.pt --seed 4321",
+    "parser-4a": PARSER_4 + "--save_name parser_4a.pt",
+    "parser-4b": PARSER_4 + "--save_name parser_4b.pt --seed 4321",
     "ner": NER,
 }
 SCRIPTS = {
     "data": "pack_ner_data.py {treebanks} {data}",
     "tagger-mean": "pack_average.py " + TAGGER_MEAN,
     "retag": "pack_retag.py {data} {out}",
+    "parser-3-mean": "pack_average.py {out}/parser_3.pt {out}/parser_3a.pt {out}/parser_3b.pt",
+    "parser-4-mean": "pack_average.py {out}/parser.pt {out}/parser_4a.pt {out}/parser_4b.pt",
     "pack": "pack_model.py {out} {pack}",
 }
 STAGES = (
@@ -117,8 +116,12 @@ STAGES = (
     "parser-1",
     "parser-2",
     "retag",
-    "parser-3",
-    "parser-4",
+    "parser-3a",
+    "parser-3b",
+    "parser-3-mean",
+    "parser-4a",
+    "parser-4b",
+    "parser-4-mean",
     "ner",
     "pack",
 )

@@ -7,6 +7,7 @@ needs it.
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,7 +27,7 @@ from auditor.apps.output import (
 from auditor.config import Config, FailOn, load_config, read_config
 from auditor.errors import AuditorError, ConfigError
 
-MISTAKE, FAILURE, STOPPED = 2, 3, 130
+MISTAKE, FAILURE, STOPPED, TERMINATED = 2, 3, 130, 143
 # Typer keeps click's class of usage errors to itself; this is its place.
 USAGE_ERROR = cast("type[Exception]", typer.BadParameter.__bases__[0])
 
@@ -43,6 +44,8 @@ app.add_typer(models, name="models")
 
 def main() -> None:
     """The console script."""
+    # An exception and not sudden death: a half-written file is cleared away.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
     sys.exit(run(sys.argv[1:]))
 
 

@@ -70,10 +70,16 @@ def _first(draft: Draft) -> int:
 
 
 def _adjoins(scene: Scene, before: Draft, draft: Draft) -> bool:
-    """Whether no word stands between, in the same paragraph."""
+    """Whether no word stands between; over a paragraph's end, the next must be all quotation."""
     end = max(span.end for span in (*before.content, *before.cue, *filter(None, (before.source,))))
     between = scene.text[end : draft.content[0].start]
-    return not any(char.isalnum() for char in between) and "\n" not in between
+    if any(char.isalnum() for char in between):
+        return False
+    quoted = draft.content[0]
+    return "\n" not in between or any(
+        block.start == quoted.start and quoted.end >= block.end - 1
+        for block in scene.document.paragraphs
+    )
 
 
 def _inherited(scene: Scene, drafts: list[Draft]) -> list[Draft]:

@@ -200,8 +200,8 @@ def _shares(scene: Scene, verb: int) -> bool:
 def beside(scene: Scene, verb: int) -> Span | None:
     """The noun phrase right before a finite verb, which parsers sometimes give to another.
 
-    "Two people close to the board said" may come with "close" for a verb of its own: where no other
-    finite verb, comma or conjunction stands between, all words from the start belong to the source.
+    "A teacher who sat near the stage said" may come with "the stage" alone, or with nothing: all
+    words from the start of the clause belong to the source where they read as one noun phrase.
     """
     tokens = scene.document.tokens
     if tokens[verb].xpos not in ("VBZ", "VBP", "VBD"):
@@ -209,20 +209,27 @@ def beside(scene: Scene, verb: int) -> Span | None:
     begin, end = scene.document.sentences[tokens[verb].sentence].first, verb
     while end > begin and tokens[end - 1].upos in ("AUX", "ADV", "PART"):
         end -= 1
-    first = nearest = end
-    while first > begin and _nominal(tokens[first - 1]) and not scene.quoted(first - 1):
+    first = end
+    while first > begin and tokens[first - 1].upos not in ("PUNCT", "SCONJ", "CCONJ"):
         first -= 1
-        nearest = first if nearest == first + 1 and tokens[first].upos in NOMINAL else nearest
-    start = first if first < end and tokens[first].upos in NOMINAL else nearest
-    while start < end and tokens[start].upos == "CCONJ":
-        start += 1
-    nouns = [t for t in tokens[start:end] if t.upos in ("NOUN", "PROPN", "PRON")]
-    return span_of(scene.document, range(start, end)) if nouns else None
+    if not _phrase(tokens[first:end]):
+        first = end
+        while first > begin and tokens[first - 1].upos in NOMINAL:
+            first -= 1
+    nouns = [t for t in tokens[first:end] if t.upos in ("NOUN", "PROPN", "PRON")]
+    return span_of(scene.document, range(first, end)) if nouns else None
 
 
-def _nominal(token: Token) -> bool:
-    """Whether a noun phrase may hold the token: prepositions and participles, no finite verb."""
-    return token.upos in (*NOMINAL, "ADP", "PART") or token.xpos in ("VBN", "VBG", "POS", "JJ")
+def _phrase(tokens: tuple[Token, ...]) -> bool:
+    """Whether the tokens read as one noun phrase: a finite verb only in a relative clause."""
+    if not tokens or tokens[0].upos not in NOMINAL:
+        return False
+    relative = False
+    for token in tokens[1:]:
+        relative = relative or token.xpos in ("WP", "WDT")
+        if token.upos in ("VERB", "AUX") and token.xpos not in ("VBN", "VBG") and not relative:
+            return False
+    return True
 
 
 def _noun_before(scene: Scene, verb: int) -> Span | None:

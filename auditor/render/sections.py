@@ -24,7 +24,9 @@ from auditor.render.wording import (
 )
 
 # Below this many columns the cells of the sources' table would be a few letters wide.
-TABLE_WIDTH = 68
+TABLE_WIDTH = 70
+# From this many on no cell need be folded to make room.
+WIDE = 100
 
 
 def path_of(report: Report) -> str:
@@ -65,7 +67,7 @@ def _found(report: Report) -> Iterator[str]:
 def sources(report: Report, width: int) -> Iterator[RenderableType]:
     """The register: a table, or lines where a table has no room."""
     if width >= TABLE_WIDTH:
-        yield _source_table(report)
+        yield _source_table(report, width)
         return
     for source in report.sources:
         yield Text.assemble((f"{source.id}  ", "dim"), _name(source))
@@ -75,19 +77,22 @@ def sources(report: Report, width: int) -> Iterator[RenderableType]:
         yield _below(Text(", ").join(part for part in (_kind(source), *rest, _why(source)) if part))
 
 
-def _source_table(report: Report) -> Table:
+def _source_table(report: Report, width: int) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
     table.add_column("", style="dim", no_wrap=True)
-    table.add_column("Source", overflow="fold", min_width=20)
-    table.add_column("Kind", overflow="fold", min_width=12)
+    table.add_column("Source", overflow="fold")
+    table.add_column("Kind", overflow="fold", max_width=14)
     table.add_column("People", justify="right", no_wrap=True)
     table.add_column("Said", justify="right", no_wrap=True)
-    table.add_column("How they know", overflow="fold", min_width=8)
-    table.add_column("Why unnamed", overflow="fold", min_width=12)
+    # No least widths: where they do not fit rich cuts the table off.
+    withheld = any(source.anonymity for source in report.sources)
+    if withheld:
+        table.add_column("How they know", overflow="fold", max_width=None if width >= WIDE else 10)
+        table.add_column("Why unnamed", overflow="fold")
     for source in report.sources:
-        known, said = Text(knowledge(source)), Text(str(len(source.attributions)))
-        cells = (Text(source.id), _name(source), _kind(source), Text(people(source)))
-        table.add_row(*cells, said, known, _why(source))
+        said = Text(str(len(source.attributions)))
+        cells = (Text(source.id), _name(source), _kind(source), Text(people(source)), said)
+        table.add_row(*cells, *((Text(knowledge(source)), _why(source)) if withheld else ()))
     return table
 
 

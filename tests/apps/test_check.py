@@ -17,7 +17,7 @@ import pytest
 
 from auditor.apps.cli import run
 from auditor.audit import load_engine
-from auditor.nlp import Parser, load_parser
+from auditor.nlp import EMBEDDED, Parser
 from auditor.render.json import schema_text
 
 # Not `auditor.audit`: the package has a function of that name.
@@ -26,11 +26,6 @@ ROOT = Path(__file__).parents[2]
 
 NAMED = "“The pier opens in May,” harbour master Ines Halloran said on Monday.\n"
 BARE = "The pier will never open, sources said on Monday.\n"
-
-
-@pytest.fixture(scope="module")
-def parser() -> Parser:
-    return load_parser()
 
 
 @pytest.fixture(autouse=True)
@@ -134,10 +129,12 @@ def bad_input(folder: Path) -> dict[str, str]:
     folder.joinpath("binary.txt").write_bytes(b"\x7fELF\0\0\0")
     folder.joinpath("latin.txt").write_bytes("The café closed.\nSo did\xe9".encode("latin-1"))
     folder.joinpath("folder").mkdir()
+    folder.joinpath("line.txt").write_text("The pier is open. " * 300_000)
     return {
         "empty.txt": "empty.txt: empty: the file has no text to audit",
         "binary.txt": "binary.txt: binary: expected UTF-8 text",
         "latin.txt": "latin.txt:1: expected UTF-8; byte 0xe9 at offset 7 does not belong there",
+        "line.txt": "line.txt: larger than 1 MB, the most that an article may have: is it one article?",
         "gone.txt": "gone.txt: no such file or folder",
         "folder": "folder: a folder without articles (accepted: .txt, .md, .markdown)",
     }
@@ -259,8 +256,9 @@ def test_a_broken_model_is_told_once(
 
 def test_the_process_from_end_to_end(desk: Path) -> None:
     command = [sys.executable, "-c", "from auditor.apps.cli import main; main()"]
+    model = os.environ.get("AUDITOR_MODEL", EMBEDDED)
     done = subprocess.run(
-        [*command, "check", "--format", "jsonl", "-", "gone.txt", "bare.txt"],
+        [*command, "check", "--model", model, "--format", "jsonl", "-", "gone.txt", "bare.txt"],
         cwd=desk,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"},
         input=NAMED.encode(),

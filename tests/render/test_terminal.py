@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from auditor.model import Finding, Passage, People, Report, Source, Span
+from auditor.model import Finding, Passage, People, Reason, Report, Source, Span
 from auditor.render.look import Look
 from auditor.render.marks import Mark, find_marks, marked_text
 from auditor.render.mix import mix_bar, mixed_words, portions
@@ -175,19 +175,32 @@ def test_title_byline_and_date_stand_at_the_head() -> None:
     assert lines[:2] == ["Ardenmouth’s [bold]terminal", "A. Writer, 2025-05-01"]
 
 
-@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("width", [30, 50, 69, 70, 71, 80, 100, 120])
 def test_nothing_is_cut_off_and_nothing_is_too_wide(width: int) -> None:
-    label = "the Ministry-of-" + "x" * 150
+    first = rich_report().sources[0]
+    assert first.anonymity is not None
+    reason = Reason("Q" * 70, Span(0, 1), "other")
+    long = msgspec.structs.replace(
+        first,
+        label="the Ministry-of-" + "X" * 150,
+        anonymity=msgspec.structs.replace(first.anonymity, reason=reason),
+    )
+    named = msgspec.structs.replace(rich_report().sources[1], id="s199", label="Z" * 90)
     report = rich_report(
-        sources=(msgspec.structs.replace(rich_report().sources[0], label=label),),
-        findings=(Finding("r" * 90, "error", "m" * 200, Span(0, 4), 1, 1),),
-        notes=("n" * 300,),
+        sources=(long, named),
+        findings=(Finding("R" * 90, "error", "G" * 200, Span(0, 4), 1, 1),),
+        notes=("K" * 300,),
     )
     page = shown(report, width=width)
     assert all(len(line) <= width for line in page.split("\n"))
     assert "…" not in page
-    for letter, times in (("x", 150), ("m", 200), ("n", 300), ("r", 90)):
-        assert page.count(letter) >= times
+    for letter, times in (("X", 150), ("G", 200), ("K", 300), ("R", 90), ("Q", 70), ("Z", 90)):
+        assert page.count(letter) >= times, letter
+
+
+def test_columns_for_anonymous_sources_come_only_with_one() -> None:
+    assert "Why unnamed" in shown(rich_report())
+    assert "Why unnamed" not in shown(rich_report(sources=rich_report().sources[1:]))
 
 
 def test_markup_in_the_article_is_shown_as_it_is() -> None:
