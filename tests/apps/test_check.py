@@ -134,7 +134,8 @@ def bad_input(folder: Path) -> dict[str, str]:
         "empty.txt": "empty.txt: empty: the file has no text to audit",
         "binary.txt": "binary.txt: binary: expected UTF-8 text",
         "latin.txt": "latin.txt:1: expected UTF-8; byte 0xe9 at offset 7 does not belong there",
-        "line.txt": "line.txt: larger than 1 MB, the most that an article may have: is it one article?",
+        "line.txt": "line.txt: larger than 1 MB, the most that an article may have: "
+        "is it one article?",
         "gone.txt": "gone.txt: no such file or folder",
         "folder": "folder: a folder without articles (accepted: .txt, .md, .markdown)",
     }
