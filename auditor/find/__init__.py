@@ -6,6 +6,7 @@ from auditor.find.cues import clause_drafts, verb_cues
 from auditor.find.draft import set_scene
 from auditor.find.phrases import (
     according_drafts,
+    headline_drafts,
     hearsay_drafts,
     label_drafts,
     signature_drafts,
@@ -28,6 +29,7 @@ def find_attributions(document: Document, lexicons: Lexicons) -> tuple[Attributi
         *hearsay_drafts(scene),
         *label_drafts(scene),
         *signature_drafts(scene),
+        *headline_drafts(scene),
     )
     return settle(scene, (*drafts, *orphan_drafts(scene, drafts)))
 

@@ -144,7 +144,7 @@ def _spoken(scene: Scene, source: Span | None, frame: str, stance: Stance) -> bo
 
 
 def _can_show(scene: Scene, verb: int, source: Span | None) -> bool:
-    """Whether what shows something is a document or has a name: a red ball on a mast only signals."""
+    """Whether what shows something is a document or has a name: a ball on a mast only signals."""
     document = scene.document
     if document.tokens[verb].lemma not in scene.lexicons["phrases"]["shown-by-documents"]:
         return True

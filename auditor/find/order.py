@@ -10,8 +10,8 @@ from __future__ import annotations
 import msgspec
 
 from auditor.find.draft import Scene
+from auditor.find.extent import complete
 from auditor.find.what import tidy
-from auditor.find.who import complete
 from auditor.model import Sentence, Span
 from auditor.nlp.tree import relation, span_of, token_at
 

@@ -7,14 +7,18 @@ from collections.abc import Iterator
 
 from auditor.find.cues import cue_span
 from auditor.find.draft import Draft, Scene
+from auditor.find.extent import mention
 from auditor.find.what import clause_of, rest_of_sentence, tidy
-from auditor.find.who import agent_of, mention
+from auditor.find.who import agent_of
 from auditor.model import Span
-from auditor.nlp.tree import children, relation, span_of, subtree, token_at
+from auditor.nlp.tree import children, relation, span_of, subtree, token_at, tokens_in
 
 _SIGNATURE = re.compile(
     r"[ \t]*\n?[ \t]*([—–―]|--|-)[ \t]*([A-Z][^\n.!?;:“”\"—]{2,60}?)[ \t.]*(?=\n|$)"
 )
+
+
+_CLOSING_LABEL = re.compile(r"[^\n.]{12,}?(:|(?<=\s)[-–—])\s(\w+(?: \w+){0,3})$")
 
 
 def according_drafts(scene: Scene) -> Iterator[Draft]:
@@ -184,6 +188,20 @@ def label_drafts(scene: Scene) -> Iterator[Draft]:
             yield Draft(
                 "statement", source, (document.tokens[colon].span,), content, "colon", colon
             )
+
+
+def headline_drafts(scene: Scene) -> Iterator[Draft]:
+    """A headline's speaker after its last colon or dash: "Bridge is safe: Ruiz", "… - sources"."""
+    document = scene.document
+    for paragraph in document.paragraphs:
+        label = _CLOSING_LABEL.search(scene.text, paragraph.start, paragraph.end)
+        if label is None or scene.text[paragraph.end - 1] in '.!?”"':
+            continue
+        source, cue = Span(*label.span(2)), Span(*label.span(1))
+        names = tokens_in(document, source)
+        if all(t.upos == "PROPN" for t in names) or _person(scene, names[-1].index):
+            content = tidy(scene, [Span(paragraph.start, cue.start)])
+            yield Draft("statement", source, (cue,), content, "colon", names[0].index - 1)
 
 
 def signature_drafts(scene: Scene) -> Iterator[Draft]:

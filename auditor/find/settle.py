@@ -14,6 +14,8 @@ from auditor.nlp.tree import token_at
 from auditor.text import FilePlaces, count_words, passage, trim
 
 # Which finder is believed where two found the same cue: quotation marks are surer than syntax.
+# Constructions whose content is joined with the quotation in it: mixed speech.
+JOINED = ("clause", "set-in", "object")
 TRUST = (
     "quote",
     "according-to",
@@ -47,13 +49,13 @@ def _merge(drafts: Iterable[Draft]) -> list[Draft]:
             alone.append(draft)
         elif draft.cue_token not in by_cue:
             by_cue[draft.cue_token] = draft
-        elif by_cue[draft.cue_token].found_by == "quote" and draft.found_by in ("clause", "set-in"):
+        elif by_cue[draft.cue_token].found_by == "quote" and draft.found_by in JOINED:
             by_cue[draft.cue_token] = _with_clause(by_cue[draft.cue_token], draft)
     return [_cleared(draft) for draft in (*by_cue.values(), *alone)]
 
 
 def _continued(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """Speech right after an attribution goes on with it: Ruiz said it would close. “That is all.”"""
+    """Speech right after an attribution goes on with it: Ruiz said it would. “That is all.”"""
     found: list[Draft] = []
     for draft in sorted(drafts, key=_first):
         before = found[-1] if found else None

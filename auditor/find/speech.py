@@ -11,8 +11,10 @@ from collections.abc import Iterator
 
 from auditor.find.cues import VerbCue, asserted, cue_span
 from auditor.find.draft import Draft, Scene
+from auditor.find.extent import NOMINAL, complete, mention
 from auditor.find.quotes import Quotation
-from auditor.find.who import NOMINAL, complete, mention, source_of
+from auditor.find.what import FINITE
+from auditor.find.who import source_of
 from auditor.model import Span
 from auditor.nlp.tree import children, span_of, subtree, token_at, tokens_in
 from auditor.text import words
@@ -57,6 +59,7 @@ def is_term(scene: Scene, quotation: Quotation) -> bool:
 
 def speech_drafts(scene: Scene, cues: tuple[VerbCue, ...]) -> Iterator[Draft]:
     """Attributions of direct and mixed speech, with the quotations that each verb cue governs."""
+    cues = (*cues, *_colon_cues(scene, cues))
     governed = _govern(scene, cues)
     taken = {number for numbers in governed.values() for number in numbers}
     for cue in cues:
@@ -69,6 +72,24 @@ def speech_drafts(scene: Scene, cues: tuple[VerbCue, ...]) -> Iterator[Draft]:
         source = quoted_source(scene, cue.token, content)
         stance = cue.frames.get("quote") or cue.frames["clause"]
         yield Draft(stance, source, (cue_span(scene, cue.token),), content, "quote", cue.token)
+
+
+def _colon_cues(scene: Scene, cues: tuple[VerbCue, ...]) -> Iterator[VerbCue]:
+    """Any verb with a subject before a colon and a quotation: Ruiz put it bluntly: “It is over.”"""
+    document = scene.document
+    known = {document.tokens[c.token].sentence for c in cues if c.takes("quote", "clause")}
+    for quotation in filter(lambda q: is_speech(scene, q), scene.quotations):
+        colon = token_at(document, quotation.span.start) - 1
+        if colon < 0 or document.tokens[colon].text != ":":
+            continue
+        sentence = document.sentences[document.tokens[colon].sentence]
+        verbs = [
+            t.index
+            for t in document.tokens[sentence.first : colon]
+            if t.upos == "VERB" and t.xpos in FINITE and children(document, t.index, "nsubj")
+        ]
+        if verbs and sentence.index not in known:
+            yield VerbCue(verbs[-1], {"quote": "statement"})
 
 
 def _govern(scene: Scene, cues: tuple[VerbCue, ...]) -> dict[int, list[int]]:
@@ -196,7 +217,7 @@ def quoted_source(scene: Scene, verb: int, content: tuple[Span, ...]) -> Span | 
 
 
 def _between(scene: Scene, verb: int, content: tuple[Span, ...]) -> Span | None:
-    """The noun phrase between the end of a quotation and the verb: "…," *Ruiz*, who chairs it, said."""
+    """The noun phrase between a quotation and the verb: "…," *Ruiz*, who chairs it, said."""
     tokens = scene.document.tokens
     ends = [span.end for span in content if span.end <= tokens[verb].span.start]
     if not ends:

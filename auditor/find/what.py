@@ -85,11 +85,13 @@ def object_of(scene: Scene, verb: int) -> tuple[Span, ...]:
     objects = [c for c in children(document, verb, "obj", "iobj") if c > verb]
     if not objects:
         return ()
-    tokens = subtree(document, objects[0])
-    for child in children(document, verb, "xcomp", "obl", "advcl"):
-        if child > verb and document.tokens[child].deprel == "xcomp":
-            tokens = sorted({*tokens, *subtree(document, child)})
-    return _spans(scene, tokens, verb)
+    tokens = set(subtree(document, objects[0]))
+    for child in children(document, verb, "xcomp", "obl"):
+        cases = children(document, child, "case")
+        as_what = any(document.tokens[c].lemma == "as" for c in cases)
+        if child > verb and (relation(document, child) == "xcomp" or as_what):
+            tokens.update(subtree(document, child))
+    return _spans(scene, sorted(tokens), verb)
 
 
 def oblique_of(scene: Scene, verb: int, preposition: str) -> tuple[Span, ...]:
