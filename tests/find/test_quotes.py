@@ -100,8 +100,8 @@ def test_the_inner_span_has_no_marks(text: str, inner: str) -> None:
 
 def test_a_quotation_reopened_in_the_next_paragraph_is_continued() -> None:
     text, spans = marked(
-        "She spoke: [[“The pier opens in May.]]\n\n[[“Nobody will pay for it.]]\n\n[[“Nobody at all.”]]"
-        " [[“Never.”]]\n\n[[“Ever.”]]"
+        "She spoke: [[“The pier opens in May.]]\n\n[[“Nobody will pay for it.]]\n\n"
+        "[[“Nobody at all.”]] [[“Never.”]]\n\n[[“Ever.”]]"
     )
     found = scan(text)
     assert tuple(q.span for q in found) == spans
