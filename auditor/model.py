@@ -190,8 +190,8 @@ class Anonymity(msgspec.Struct, frozen=True):
     """What the article says of a withheld identity.
 
     `disclosed`: it states that the name is withheld; `knowledge`: how the source knows (present,
-    direct, briefed, familiar, close, involved) or None; `basis` the words that say so; `assurance`
-    a mere assurance ("well-placed"); `reason` why the name is withheld, or None.
+    direct, briefed, familiar, close, involved) or None; `basis` the words that say so; `reason`
+    why the name is withheld, or None.
     """
 
     disclosed: bool
