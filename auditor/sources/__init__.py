@@ -5,8 +5,9 @@ from __future__ import annotations
 from auditor.lexicon import Lexicons
 from auditor.model import Attribution, Document, Source
 from auditor.sources.anonymity import find_withholdings
+from auditor.sources.extent import Reader, reader
 from auditor.sources.link import link
-from auditor.sources.mentions import Mention, Reader, reader
+from auditor.sources.mentions import Mention
 from auditor.sources.names import find_names
 from auditor.sources.register import Findings, registered
 from auditor.sources.roster import draw_up

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from auditor.lexicon import Lexicons, every
+from auditor.lexicon import Lexicons
 from auditor.model import Anonymity, Attribution, Evidence, Reason, Span, Token
 from auditor.nlp.phrases import PhraseMatch, find_phrases, phrase_at
 from auditor.nlp.tree import children, relation, span_of, tokens_in
-from auditor.sources.mentions import Mention, Reader, read_mention
+from auditor.sources.extent import Reader
+from auditor.sources.mentions import Mention, read_mention
 from auditor.sources.nature import nature
 from auditor.sources.nearest import antecedent
 from auditor.sources.timeline import phrase_around
@@ -54,7 +55,7 @@ def _with_formula(read: Reader, mention: Mention) -> int:
     """The mention's end, with a formula right after it that its finder left out."""
     sentence = read.document.sentences[read.document.tokens[mention.head].sentence]
     after = read.document.tokens[mention.end : sentence.last]
-    match = phrase_at(after, 0, every(read.lexicons["knowledge"]))
+    match = phrase_at(after, 0, read.knowing)
     return _object_end(read, match.last, sentence.last) if match else mention.end
 
 
@@ -171,7 +172,7 @@ def _withholding(
 
 
 def _verb_end(read: Reader, match: PhraseMatch) -> int:
-    """ "asking not to be | identified": the phrase with the verb that it leads to."""
+    """“asking not to be | identified”: the phrase with the verb that it leads to."""
     at, tokens = match.last, read.document.tokens
     while (
         at < len(tokens)

@@ -16,11 +16,11 @@ NEAR = 2
 
 
 def apposed(use: Use, scene: Scene) -> Link | None:
-    """ "Ana Holt, a former teacher": who is described before the comma."""
+    """“Ana Holt, a former teacher”: who is described before the comma."""
     tokens, first = scene.read.document.tokens, use.mention.first
     if use.speaks or first < 2 or tokens[first - 1].text != ",":
         return None
-    before = {index for index in (first - 1, first - 2)}
+    before = {first - 1, first - 2}
     fits = [
         r
         for r in scene.referents
@@ -35,7 +35,7 @@ def apposed(use: Use, scene: Scene) -> Link | None:
 
 
 def member(use: Use, scene: Scene) -> Link | None:
-    """ "One of the officials": somebody in a group that may be there already."""
+    """“One of the officials”: somebody in a group that may be there already."""
     whole = use.mention.whole
     if whole is None:
         return None
@@ -50,7 +50,7 @@ def member(use: Use, scene: Scene) -> Link | None:
 
 
 def pair(use: Use, scene: Scene) -> Link | None:
-    """ "Both", "the two", "the pair": the last group of that number, else the last so many named."""
+    """“Both”, “the two”, “the pair”: the last group of that number, else the last so many named."""
     mention = use.mention
     number = mention.people.max
     if not number or number < 2 or not _counts_alone(mention, scene):
@@ -84,7 +84,7 @@ def _counts_alone(mention: Mention, scene: Scene) -> bool:
 
 
 def one_then_other(use: Use, scene: Scene) -> Link | None:
-    """ "One said …; the other said …": members of the group told of last."""
+    """“One said …; the other said …”: members of the group told of last."""
     mention = use.mention
     if mention.noun not in scene.lexicons["determiners"]["singular"]:
         return None
@@ -95,7 +95,7 @@ def one_then_other(use: Use, scene: Scene) -> Link | None:
 
 
 def one_more(use: Use, _: Scene) -> Link | None:
-    """ "Another person", "a second official": always somebody new."""
+    """“Another person”, “a second official”: always somebody new."""
     mention = use.mention
     definite = mention.determiner in ("definite", "possessive")
     ordinal = mention.ordinal and not definite and not mention.plural
@@ -105,12 +105,12 @@ def one_more(use: Use, _: Scene) -> Link | None:
 
 
 def generic(use: Use, _: Scene) -> Link | None:
-    """ "Anyone", "no one"."""
+    """“Anyone”, “no one”."""
     return Link(None, 0.8, "nobody in particular") if use.mention.determiner == "generic" else None
 
 
 def same_noun(use: Use, scene: Scene) -> Link | None:
-    """ "The people", "the report", "the senator": the last one described with the same noun."""
+    """“The people”, “the report”, “the senator”: the last one described with the same noun."""
     mention = use.mention
     if mention.determiner not in ("definite", "possessive") or not mention.noun:
         return None
@@ -143,11 +143,8 @@ def _described_alike(mention: Mention, referent: Referent, scene: Scene) -> bool
 
 def _compatible(mention: Mention, referent: Referent, scene: Scene) -> bool:
     """Whether number and owner of a definite phrase allow the referent."""
-    counted, people = mention.people, referent.people
-    if mention.plural and counted.max is not None and people is not None and people != counted:
-        # "Several people said … The three people said": the number may come later.
-        if people.max is not None or people.min > counted.min:
-            return False
+    if not _number_fits(mention, referent):
+        return False
     if referent.bearer is not None:
         return not mention.plural and not mention.owned
     if mention.plural != referent.plural:
@@ -161,8 +158,16 @@ def _compatible(mention: Mention, referent: Referent, scene: Scene) -> bool:
     return True
 
 
+def _number_fits(mention: Mention, referent: Referent) -> bool:
+    """“Several people said … The three people said”: the number may come later."""
+    counted, people = mention.people, referent.people
+    if not mention.plural or counted.max is None or people is None or people == counted:
+        return True
+    return people.max is None and people.min <= counted.min
+
+
 def by_name_word(use: Use, scene: Scene) -> Link | None:
-    """ "The commission", "the network": the organisation before whose name or sort is to be meant."""
+    """“The commission”, “the network”: an organisation, by a word of its name or its sort."""
     mention, lists = use.mention, scene.lexicons["organizations"]
     if mention.determiner != "definite" or mention.plural or mention.owner is not None:
         return None
@@ -182,7 +187,7 @@ def by_name_word(use: Use, scene: Scene) -> Link | None:
 
 
 def varied(use: Use, scene: Scene) -> Link | None:
-    """ "The Ohio senator", "the Republican nominee": the person named just before, in other words."""
+    """“The Ohio senator”, “the Republican nominee”: who was named just before."""
     mention = use.mention
     if not use.speaks or mention.determiner != "definite" or mention.plural:
         return None
@@ -233,7 +238,7 @@ def repeated(use: Use, scene: Scene) -> Link | None:
 
 
 def one_of_several(use: Use, scene: Scene) -> Link | None:
-    """ "Several executives said … One executive said": most likely one of them."""
+    """“Several executives said … One executive said”: most likely one of them."""
     mention = use.mention
     one = mention.text.lower().split()[:1] == ["one"] and mention.determiner == "indefinite"
     if not one or mention.plural or nature(mention, scene.lexicons) != "person":

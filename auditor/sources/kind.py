@@ -122,7 +122,7 @@ def _spokesperson(case: Case) -> bool:
 
 
 def _senior_official(case: Case) -> bool:
-    ranked = bool(set(case.mention.modifiers) & case.lexicons["roles"]["rank"])
+    ranked = bool(set(case.mention.modifiers) & case.lexicons["ranks"]["rank"])
     return _human(case) and is_role(case, "official") and ranked and not case.mention.owned
 
 
@@ -156,25 +156,23 @@ def _anything(_: Case) -> bool:
     return True
 
 
-# fmt: off
 TABLE: tuple[Row, ...] = (
-    Row("author",             _writer,             "“{words}” is the writer"),
-    Row("anonymous",          _withheld,           "the article says that the name is withheld: “{withheld}”"),
-    Row("named_person",       _person_named,       "a person's name: {name}"),
-    Row("named_organization", _organization_named, "the name of an organisation or state: {name}"),
-    Row("named_person",       _with_named_person,  "a named person, together with others: “{words}”"),
-    Row("named_organization", _organizations,      "organisations together: “{words}”"),
-    Row("document",           _document,           "“{noun}” is something written, recorded or counted"),
-    Row("other",              _generic,            "“{words}” is nobody in particular"),
-    Row("anonymous",          _confidant,          "the word “{noun}” hides who it is"),
-    Row("anonymous",          _formula,            "the usual formula for a withheld name: “{basis}”"),
-    Row("unnamed_person",     _spokesperson,       "an unnamed {noun}"),
-    Row("anonymous",          _senior_official,    "by custom a withheld name: “{words}”"),
-    Row("anonymous",          _lone_official,      "a lone unnamed {noun}"),
-    Row("anonymous",          _counted_officials,  "counted but unnamed: “{words}”"),
-    Row("unnamed_group",      _people,             "people without names: “{words}”"),
-    Row("unnamed_person",     _person,             "one person without a name: “{words}”"),
-    Row("named_organization", _organization,       "“{noun}” is an organisation or public body"),
-    Row("other",              _anything,           "“{words}” is no person, body or document"),
+    Row("author", _writer, "“{words}” is the writer"),
+    Row("anonymous", _withheld, "its name is withheld: “{withheld}”"),
+    Row("named_person", _person_named, "a person's name: {name}"),
+    Row("named_organization", _organization_named, "an organisation or state: {name}"),
+    Row("named_person", _with_named_person, "with a named person: “{words}”"),
+    Row("named_organization", _organizations, "organisations: “{words}”"),
+    Row("document", _document, "“{noun}” is something on record"),
+    Row("other", _generic, "“{words}” is nobody in particular"),
+    Row("anonymous", _confidant, "the word “{noun}” hides who it is"),
+    Row("anonymous", _formula, "the usual formula: “{basis}”"),
+    Row("unnamed_person", _spokesperson, "an unnamed {noun}"),
+    Row("anonymous", _senior_official, "by custom a withheld name: “{words}”"),
+    Row("anonymous", _lone_official, "a lone unnamed {noun}"),
+    Row("anonymous", _counted_officials, "counted but unnamed: “{words}”"),
+    Row("unnamed_group", _people, "people without names: “{words}”"),
+    Row("unnamed_person", _person, "one person without a name: “{words}”"),
+    Row("named_organization", _organization, "“{noun}” is a body"),
+    Row("other", _anything, "no person, body or document"),
 )
-# fmt: on

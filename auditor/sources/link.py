@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from auditor.sources import descriptions
-from auditor.sources.mentions import Mention, Reader
+from auditor.sources.extent import Reader
+from auditor.sources.mentions import Mention
 from auditor.sources.nearest import antecedent, nearest
 from auditor.sources.referents import Referent, Use, new_referent, with_use
 from auditor.sources.roles import role_nouns
@@ -105,7 +106,7 @@ def _named(use: Use, scene: Scene) -> Link:
 
 
 def _joined(use: Use, scene: Scene) -> Link:
-    """ "Holt and Ruiz": the same as an earlier pair of the same two."""
+    """“Holt and Ruiz”: the same as an earlier pair of the same two."""
     wanted = {part.text.lower() for part in use.mention.parts}
     for referent in reversed(scene.referents):
         for earlier in referent.uses:
@@ -115,7 +116,7 @@ def _joined(use: Use, scene: Scene) -> Link:
 
 
 def _writer(use: Use, scene: Scene) -> Link | None:
-    """ "I" and "we": the quoted speaker inside quotation marks, the writer outside them."""
+    """“I” and “we”: the quoted speaker inside quotation marks, the writer outside them."""
     pronouns = scene.lexicons["pronouns"]
     if use.mention.pronoun not in pronouns["first"] | pronouns["second"]:
         return None
@@ -126,7 +127,7 @@ def _writer(use: Use, scene: Scene) -> Link | None:
 
 
 def _relative(use: Use, scene: Scene) -> Link | None:
-    """ "Who", "which": what the relative clause describes."""
+    """“Who”, “which”: what the relative clause describes."""
     if use.mention.pronoun not in scene.lexicons["pronouns"]["relative"]:
         return None
     described = antecedent(scene.read, use.mention.head)
@@ -144,7 +145,7 @@ def _relative(use: Use, scene: Scene) -> Link | None:
 
 
 def _pronoun(use: Use, scene: Scene) -> Link | None:
-    """ "He", "it", "they": the nearest that fits."""
+    """“He”, “it”, “they”: the nearest that fits."""
     choice = nearest(use, scene.referents, scene.speaker_before, scene.read)
     return Link(choice.number, choice.confidence, choice.reason) if choice else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from auditor.lexicon import Lexicons, every
+from auditor.lexicon import Lexicons
 from auditor.sources.mentions import Mention
 
 Nature = Literal["person", "people", "organization", "document", "thing"]
@@ -37,7 +37,7 @@ def listed_nature(mention: Mention, lexicons: Lexicons) -> Nature | None:
     pair = f"{mention.modifiers[-1]} {noun}" if mention.modifiers else ""
     plural = lexicons["determiners"]["plural"]
     rows: tuple[tuple[Nature, bool], ...] = (
-        (human, noun in every(lexicons["roles"])),
+        (human, any(noun in group for group in lexicons["roles"].values())),
         ("document", noun in lexicons["documents"]["noun"]),
         (_body(mention, lexicons), noun in lexicons["organizations"]["noun"]),
         (human, noun in groups["people_name"]),

@@ -12,7 +12,7 @@ import msgspec
 
 from auditor.model import Document
 from auditor.nlp.tree import ancestors, relation
-from auditor.sources.mentions import Reader
+from auditor.sources.extent import Reader
 from auditor.sources.referents import Referent, Use
 from auditor.sources.roster import agrees
 

@@ -7,7 +7,7 @@ import msgspec
 from auditor.lexicon import Lexicons
 from auditor.model import People
 from auditor.sources.mentions import Mention
-from auditor.sources.names import Name
+from auditor.sources.name import Name
 from auditor.sources.nature import Nature, nature
 from auditor.sources.roster import Bearer
 

@@ -10,8 +10,9 @@ from auditor.model import Attribution, Kind, People, Source, Span
 from auditor.nlp.phrases import plain_word
 from auditor.nlp.tree import span_of
 from auditor.sources.anonymity import Knowledge, Withholding, anonymity, knowledge_in
+from auditor.sources.extent import Reader
 from auditor.sources.kind import Case, decide, is_role
-from auditor.sources.mentions import Mention, Reader
+from auditor.sources.mentions import Mention
 from auditor.sources.names import name_span
 from auditor.sources.people import NOBODY, ONE, SOME
 from auditor.sources.referents import Referent
@@ -68,7 +69,7 @@ def _source(referent: Referent, findings: Findings, ids: dict[int, str]) -> Sour
         label=" and ".join(map(label, joined)) or _label(referent, mention, kind, read),
         kind=kind,
         people=_people(referent, kind),
-        mentions=_mention_spans(referent, read),
+        mentions=_mention_spans(referent),
         attributions=tuple(
             a for a, (_, link) in findings.spoken.items() if link.number == referent.number
         ),
@@ -132,7 +133,7 @@ def _people(referent: Referent, kind: Kind) -> People:
     return people if alone or people != ONE else SOME
 
 
-def _mention_spans(referent: Referent, read: Reader) -> tuple[Span, ...]:
+def _mention_spans(referent: Referent) -> tuple[Span, ...]:
     """Where the source is spoken of for certain: its names, and the mentions that speak."""
     spans: Iterable[Span] = (
         use.mention.span for use in referent.uses if use.speaks or use.mention.name is not None
@@ -173,7 +174,7 @@ def _described(case: Case) -> str:
     """How much the article says of an unnamed source: bare, weak or role."""
     lexicons, mention = case.lexicons, case.mention
     strong = case.knowledge is not None and case.knowledge.kind not in ("familiar", "close")
-    telling_words = set(mention.modifiers) - lexicons["roles"]["assurance"]
+    telling_words = set(mention.modifiers) - lexicons["ranks"]["assurance"]
     telling_words = {
         w
         for w in telling_words
@@ -184,7 +185,7 @@ def _described(case: Case) -> str:
         return "role"
     if hidden:
         return "weak" if case.knowledge or telling_words else "bare"
-    rank_or_bloc = lexicons["roles"]["rank"] | lexicons["groups"]["people_name"]
+    rank_or_bloc = lexicons["ranks"]["rank"] | lexicons["groups"]["people_name"]
     return "role" if telling_words - rank_or_bloc or mention.owner or mention.owned else "weak"
 
 

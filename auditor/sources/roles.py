@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from auditor.lexicon import Lexicons, every
+from auditor.lexicon import Lexicons
 from auditor.model import Span
+from auditor.nlp.nouns import noun_of
 from auditor.nlp.phrases import plain_word
 from auditor.nlp.tree import span_of
-from auditor.sources.mentions import STOPS, Mention, Reader, noun_of
+from auditor.sources.extent import STOPS, Reader
+from auditor.sources.mentions import Mention
 
 
 def role_nouns(read: Reader, mention: Mention) -> frozenset[str]:
@@ -18,9 +20,9 @@ def role_nouns(read: Reader, mention: Mention) -> frozenset[str]:
     before = range(mention.first, name.start)
     after = apposition(read, mention)
     words = [*before, *(range(*after) if after else ())]
-    nouns = {noun_of(read, tokens[i]) for i in words if tokens[i].upos in ("NOUN", "PROPN")}
+    nouns = {noun_of(tokens[i]) for i in words if tokens[i].upos in ("NOUN", "PROPN")}
     nouns |= {_in_full(title.rstrip("."), read.lexicons) for title in name.titles}
-    return frozenset(nouns) & every(read.lexicons["roles"])
+    return frozenset(nouns) & read.roles
 
 
 def _in_full(title: str, lexicons: Lexicons) -> str:
@@ -54,10 +56,8 @@ def apposition(read: Reader, mention: Mention) -> tuple[int, int] | None:
 
 def _leaves_role(read: Reader, at: int) -> bool:
     token = read.document.tokens[at]
-    word = plain_word(token)
-    return word in read.lexicons["pronouns"]["relative"] or (
-        token.upos in ("VERB", "AUX") and token.xpos in ("VBD", "VBZ", "VBP", "MD")
-    )
+    relative = plain_word(token) in read.lexicons["pronouns"]["relative"]
+    return relative or token.xpos in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _is_phrase(read: Reader, at: int) -> bool:

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from auditor.lexicon import Lexicons
-from auditor.sources.names import Name
+from auditor.sources.name import Name
 
 SMALL_WORDS = frozenset({"of", "for", "and", "on", "the", "&"})
 
 
 class Bearer(msgspec.Struct, frozen=True):
-    """One person or organisation with all the names it goes by in the article, the fullest first."""
+    """One person or organisation with all its names in the article, the fullest first."""
 
     number: int
     names: tuple[Name, ...]

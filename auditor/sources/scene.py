@@ -7,7 +7,8 @@ from collections.abc import Callable
 import msgspec
 
 from auditor.lexicon import Lexicons
-from auditor.sources.mentions import Mention, Reader
+from auditor.sources.extent import Reader
+from auditor.sources.mentions import Mention
 from auditor.sources.referents import Referent, Use
 from auditor.sources.roster import Bearer, Roster
 

@@ -8,9 +8,10 @@ import msgspec
 
 from auditor.model import Attribution, Span
 from auditor.nlp.tree import relation, tokens_in
-from auditor.sources.mentions import Mention, Reader, read_mention
-from auditor.sources.nearest import antecedent
+from auditor.sources.extent import Reader
+from auditor.sources.mentions import Mention, read_mention
 from auditor.sources.nature import listed_nature
+from auditor.sources.nearest import antecedent
 from auditor.sources.referents import Use
 
 SUBJECTS = ("nsubj", "csubj")
@@ -59,7 +60,7 @@ def _described(read: Reader, mention: Mention) -> Mention | None:
 
 
 def _quoted_tokens(read: Reader, attributions: Iterable[Attribution]) -> frozenset[int]:
-    """The tokens inside directly quoted content: their mentions are the speaker's, not the writer's."""
+    """The tokens inside directly quoted content, whose mentions are the speaker's own."""
     return frozenset(
         token.index
         for attribution in attributions

@@ -1,0 +1,28 @@
+"""Nouns in the singular, whatever the lemmatizer made of them."""
+
+from __future__ import annotations
+
+from auditor.model import Token
+from auditor.nlp.phrases import plain_word
+
+
+def is_plural(token: Token) -> bool:
+    """Whether the tagger calls the noun a plural."""
+    return token.xpos in ("NNS", "NNPS") or "Number=Plur" in token.feats
+
+
+def noun_of(token: Token) -> str:
+    """The noun in the singular and in lower case."""
+    lemma, word = token.lemma.lower(), plain_word(token)
+    return singular(word) if lemma == word and is_plural(token) else lemma
+
+
+def singular(word: str) -> str:
+    """A regular plural's singular; a word that is no plural comes back as it is."""
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

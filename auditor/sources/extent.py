@@ -1,0 +1,153 @@
+"""How far a noun phrase reaches: its core up to the noun, and what follows that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from auditor.lexicon import Lexicons, every
+from auditor.model import Document, Token
+from auditor.nlp.nouns import is_plural, singular
+from auditor.nlp.phrases import phrase_at, plain_word
+from auditor.sources.name import Name
+
+STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "--", "...", "…"})
+AFTER_NOUN = ("VERB", "ADJ", "ADV", "AUX", "SCONJ", "DET")
+# Where an apposed name may begin, in tokens after the noun: "the minister of trade, Ana Holt".
+APPOSED = 8
+
+
+class Reader(msgspec.Struct, frozen=True):
+    """A document with its names and the word lists: what reading a mention needs.
+
+    `name_ending` gives the name that ends before a token, `name_over` the name that a token is in;
+    `roles` are all nouns for people, `knowing` all formulas of knowledge.
+    """
+
+    document: Document
+    names: tuple[Name, ...]
+    lexicons: Lexicons
+    name_ending: dict[int, Name]
+    name_over: dict[int, Name]
+    roles: frozenset[str]
+    knowing: frozenset[str]
+
+
+def reader(document: Document, names: tuple[Name, ...], lexicons: Lexicons) -> Reader:
+    """A reader of the mentions of a document."""
+    # A people's name is a noun like any other: "Republicans", "one Democrat".
+    ending = {name.last: name for name in names if name.type != "people"}
+    over = {index: name for name in names for index in range(name.start, name.last)}
+    roles, knowing = every(lexicons["roles"]), every(lexicons["knowledge"])
+    return Reader(document, names, lexicons, ending, over, roles, knowing)
+
+
+def trimmed(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int]:
+    """The phrase without a preposition before it, and without punctuation or 's after it."""
+    while first < end and tokens[first].upos in ("PUNCT", "ADP", "SCONJ", "CCONJ"):
+        first += 1
+    while first < end and (tokens[end - 1].upos == "PUNCT" or tokens[end - 1].xpos == "POS"):
+        if tokens[end - 1].text == ")" and any(t.text == "(" for t in tokens[first:end]):
+            break
+        end -= 1
+    return first, end
+
+
+def conjuncts(read: Reader, first: int, end: int) -> list[tuple[int, int]]:
+    """The noun phrases that "and" joins; one where nothing is joined."""
+    tokens, cuts, start = read.document.tokens, [], first
+    stop = core_end(read, first, end, through_and=True)
+    for at in range(first + 1, stop - 1):
+        joins = tokens[at].upos == "CCONJ" and at not in read.name_over
+        if joins and _is_noun(read, at - 1) and any(_is_noun(read, i) for i in range(at + 1, stop)):
+            cuts.append((start, at))
+            start = at + 1
+    return [*cuts, (start, end)]
+
+
+def core_end(read: Reader, first: int, end: int, *, through_and: bool = False) -> int:
+    """Where the phrase's core ends: after its noun, before what follows it."""
+    tokens, noun_seen = read.document.tokens, False
+    for at in range(first, end):
+        name = read.name_over.get(at)
+        inside = name is not None and at > name.start
+        if through_and and tokens[at].upos == "CCONJ":
+            noun_seen = False
+        passed = inside or at == first or (through_and and tokens[at].upos == "CCONJ")
+        if not passed and _stops(read, at, end, noun_seen=noun_seen):
+            return at
+        noun_seen = noun_seen or (_is_noun(read, at) and tokens[at].deprel != "nmod:poss")
+    return end
+
+
+def _is_noun(read: Reader, at: int) -> bool:
+    """Whether it is tagged as a noun, or a role that may pass for an adjective: "an official"."""
+    token = read.document.tokens[at]
+    if token.upos in ("NOUN", "PROPN", "PRON", "NUM", "SYM"):
+        return token.xpos != "POS"
+    following = read.document.tokens[at + 1 : at + 2]
+    alone = not following or following[0].upos not in ("NOUN", "PROPN", "ADJ")
+    return token.upos == "ADJ" and alone and plain_word(token) in read.roles
+
+
+def _stops(read: Reader, at: int, end: int, *, noun_seen: bool) -> bool:
+    tokens = read.document.tokens
+    token = tokens[at]
+    if token.text in STOPS or (token.text == "-" and token.span.start > tokens[at - 1].span.end):
+        return True
+    if not noun_seen:
+        return token.upos == "ADP" and not _is_noun(read, min(at + 1, end - 1))
+    # "a person familiar with …" is plain even where the tagger takes "familiar" for a noun.
+    if phrase_at(tokens[at:end], 0, read.knowing):
+        return True
+    if token.upos in AFTER_NOUN:
+        return not (_is_noun(read, at) or _describes_noun(tokens, at, end))
+    pronoun = token.upos == "PRON" and token.xpos != "PRP$"
+    return pronoun or token.upos in ("ADP", "CCONJ")
+
+
+def _describes_noun(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the word belongs to a noun after it, as in "the company's chief economist"."""
+    token, following = tokens[at], tokens[at + 1 : end][:1]
+    goes_on = bool(following) and following[0].upos in ("NOUN", "PROPN", "ADJ", "NUM")
+    before = token.deprel in ("amod", "compound", "nummod") and token.head > at
+    return goes_on and before and token.upos in ("ADJ", "VERB")
+
+
+def head_of(read: Reader, first: int, stop: int) -> int:
+    """The core's noun: its last one, or its last word ("the other", "the accused")."""
+    tokens = read.document.tokens
+    words = [i for i in range(first, stop) if tokens[i].upos not in ("PUNCT", "PART")]
+    nouns = [i for i in words if _is_noun(read, i) and tokens[i].xpos != "PRP$"]
+    if nouns and plain_word(tokens[words[-1]]) not in read.lexicons["determiners"]["other"]:
+        return nouns[-1]
+    return words[-1] if words else first
+
+
+def whole_after(read: Reader, stop: int, end: int) -> int | None:
+    """Where the whole begins of which the core counts some: "one of | the officials"."""
+    tokens = read.document.tokens
+    if stop + 1 >= end or plain_word(tokens[stop]) != "of" or stop - 1 in read.name_over:
+        return None
+    last = tokens[stop - 1]
+    word, quantifiers = plain_word(last), read.lexicons["groups"]["quantifier"]
+    counts = {word, singular(word)} & quantifiers or last.upos in ("NUM", "DET")
+    return stop + 1 if counts else None
+
+
+def apposed_name(read: Reader, head: int, stop: int, end: int) -> Name | None:
+    """The name in "the economy minister, Mr. Holt," or "the minister of trade, Ana Holt"."""
+    tokens = read.document.tokens
+    if tokens[head].upos == "PRON" or is_plural(tokens[head]):
+        return None
+    for comma in range(stop, min(end - 1, stop + APPOSED)):
+        name = read.name_over.get(comma + 1)
+        if tokens[comma].text == "," and name is not None:
+            closed = name.last >= end or tokens[name.last].upos not in ("NOUN", "PROPN", "ADJ")
+            fits = name.start == comma + 1 and name.type == "person"
+            return name if fits and closed else None
+        example = plain_word(tokens[comma]) in read.lexicons["determiners"]["example"]
+        if tokens[comma].upos in ("VERB", "PRON") or example:
+            return None
+    return None

@@ -1,0 +1,35 @@
+"""A proper name, as it stands in one place of the article."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+NameType = Literal["person", "organization", "place", "people", "work"]
+
+
+class Name(msgspec.Struct, frozen=True):
+    """A proper name: tokens `first` to `last`, half-open, without the titles before it.
+
+    `start` is the first token with its titles; `titles` are those, in lower case, `gender` what they
+    tell of the bearer.  A name is `sure` where something shows what it names; otherwise it is taken
+    for a person's.
+    """
+
+    first: int
+    last: int
+    start: int
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+    type: NameType
+    gender: str = ""
+    sure: bool = True
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        return tuple(word.lower().replace("’", "'") for word in self.words)

@@ -1,0 +1,110 @@
+"""Which tokens belong to one name: runs of capitals with the small words that join them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.lexicon import Lexicons
+from auditor.model import Document, Token
+from auditor.nlp.phrases import phrase_at, plain_word
+
+OPENING, CLOSING = frozenset("\"“'‘("), frozenset("\"”'’)")
+
+
+def name_runs(document: Document, lexicons: Lexicons) -> Iterator[tuple[int, int]]:
+    """Maximal runs of tokens that belong to one name, titles included."""
+    for sentence in document.sentences:
+        tokens, shouting = document.of(sentence), is_title_case(document.of(sentence))
+        at = 0
+        while at < len(tokens):
+            known = known_at(tokens, at, lexicons)
+            if not known and not _is_name_word(tokens, at, shouting=shouting):
+                at += 1
+                continue
+            end = at + max(known, 1)
+            while step := _joined(tokens, end, lexicons, shouting=shouting):
+                end += step
+            yield sentence.first + at, sentence.first + end
+            at = end
+
+
+def known_at(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> int:
+    """How many tokens of a known organisation or place begin here, whatever their tags."""
+    if not tokens[at].text[:1].isupper():
+        return 0
+    known = lexicons["organizations"]["known"] | lexicons["organizations"]["place"]
+    match = phrase_at(tokens, at, known)
+    capitals = match and all(
+        t.text[:1].isupper() for t in tokens[at : at + match.last - match.first]
+    )
+    return match.last - match.first if match and capitals and tokens[at].text != "Us" else 0
+
+
+def is_title_case(tokens: tuple[Token, ...]) -> bool:
+    """Whether nearly every longer word begins with a capital, as in a headline."""
+    words = [token for token in tokens if token.text[:1].isalpha() and len(token.text) > 3]
+    return len(words) > 2 and sum(token.text[0].isupper() for token in words) > 0.8 * len(words)
+
+
+def _is_name_word(tokens: tuple[Token, ...], at: int, *, shouting: bool) -> bool:
+    token = tokens[at]
+    if not token.text[:1].isupper():
+        return False
+    if token.upos == "PROPN":
+        return True
+    return at > 0 and not shouting and token.upos in ("NOUN", "ADJ", "X") and token.text != "I"
+
+
+def _joined(tokens: tuple[Token, ...], at: int, lexicons: Lexicons, *, shouting: bool) -> int:
+    """How many tokens further the name goes on: 0 where it ends."""
+    if at >= len(tokens):
+        return 0
+    if _is_name_word(tokens, at, shouting=shouting):
+        return 1
+    if at + 1 >= len(tokens) or not _is_name_word(tokens, at + 1, shouting=shouting):
+        return 0
+    if _is_joint(tokens, at, lexicons):
+        return 2
+    last = at + 3
+    named = last < len(tokens) and _is_name_word(tokens, last, shouting=shouting)
+    return 4 if named and _is_nickname(tokens, at) else 0
+
+
+def _is_joint(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> bool:
+    """Whether a small word joins two parts of a name: “Bank *of* Ruritania”, “Jan *de* Wit”."""
+    word, before = tokens[at].text, plain_word(tokens[at - 1])
+    bodies = lexicons["organizations"]["name_word"] | lexicons["titles"]["with_of"]
+    glued = tokens[at].span.end == tokens[at + 1].span.start
+    rows = (
+        word == "&",
+        word == "-" and glued,
+        word == "." and f"{before}." in every_title(lexicons),
+        word in lexicons["titles"]["particle"],
+        word in ("of", "for", "on") and before in bodies,
+        word == "and" and _ends_as_organization(tokens, at + 1, lexicons),
+    )
+    return any(rows)
+
+
+def _is_nickname(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether one word stands in marks between two parts of a name: Robert “Bob” Smith."""
+    return tokens[at].text[:1] in OPENING and tokens[at + 2].text[:1] in CLOSING
+
+
+def _ends_as_organization(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> bool:
+    """Whether "and" joins parts of one name (Securities and Exchange Commission), not two names."""
+    end = at
+    while end < len(tokens) and tokens[end].text[:1].isupper():
+        end += 1
+    left, right = plain_word(tokens[at - 2]), plain_word(tokens[end - 1])
+    ends = lexicons["organizations"]["name_word"]
+    begins = left not in ends | lexicons["organizations"]["place"] or (
+        left in ends and left[-1] == "s"
+    )
+    return right in ends and begins and end - at <= 2
+
+
+def every_title(lexicons: Lexicons) -> frozenset[str]:
+    """All titles, of courtesy and of office."""
+    titles = lexicons["titles"]
+    return titles["masculine"] | titles["feminine"] | titles["courtesy"] | titles["office"]

@@ -1,0 +1,123 @@
+"""What a name names.
+
+The parser's entities are one witness among several: titles, given names, words that only an
+organisation's name has, the article before the name, and what the rest of the article shows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from auditor.lexicon import Lexicons
+from auditor.model import Document
+from auditor.nlp.nouns import singular
+from auditor.nlp.phrases import plain_word
+from auditor.sources.name import Name, NameType
+
+
+class Witness:
+    """What the whole document shows about each name; built once, then only asked."""
+
+    def __init__(self, document: Document, names: Iterable[Name], lexicons: Lexicons) -> None:
+        self._document, self._lexicons = document, lexicons
+        self._given = lexicons["given-names"]["masculine"] | lexicons["given-names"]["feminine"]
+        by_key: defaultdict[tuple[str, ...], list[Name]] = defaultdict(list)
+        for name in names:
+            by_key[name.key].append(name)
+        self._types: dict[tuple[str, ...], NameType] = {}
+        self._default: set[tuple[str, ...]] = set()
+        # Long names first: "Ruiz" alone is a person where "Maria Ruiz" is one.
+        for key in sorted(by_key, key=len, reverse=True):
+            self._types[key] = self._decide(key, by_key[key])
+
+    def typed(self, name: Name) -> Name:
+        """The name with what it names."""
+        return msgspec.structs.replace(
+            name, type=self._types[name.key], sure=name.key not in self._default
+        )
+
+    def names_person(self, name: Name) -> bool:
+        """Whether the name is for certain a person's."""
+        return self._types[name.key] == "person" and name.key not in self._default
+
+    def _decide(self, key: tuple[str, ...], uses: list[Name]) -> NameType:
+        shown = (
+            self._by_words(key, uses)
+            or self._by_longer_name(key)
+            or self._by_use(uses)
+            or self._by_entity(uses)
+        )
+        if not shown:
+            self._default.add(key)
+        return shown or ("person" if len(key) < 4 else "organization")
+
+    def _by_words(self, key: tuple[str, ...], uses: list[Name]) -> NameType | None:
+        """What the words themselves and the words right before them show."""
+        organizations, groups = self._lexicons["organizations"], self._lexicons["groups"]
+        whole = " ".join(key)
+        bearers = (
+            k for k, kind in self._types.items() if kind == "person" and k not in self._default
+        )
+        surname = len(key) == 1 and any(len(other) > 1 and other[-1] == key[0] for other in bearers)
+        rows: tuple[tuple[NameType, bool], ...] = (
+            ("organization", whole in organizations["known"]),
+            ("person", surname),
+            ("place", whole in organizations["place"]),
+            ("people", bool({whole, singular(key[-1])} & groups["people_name"])),
+            ("person", any(set(name.titles) - groups["people_name"] for name in uses)),
+            ("person", key[-1] in self._lexicons["titles"]["suffix"]),
+            ("work", len(key) > 1 and key[-1] in self._lexicons["documents"]["name_word"]),
+            ("organization", bool(set(key) & (organizations["name_word"] | {"of", "for", "and"}))),
+            ("organization", 2 * sum(map(self._after_the, uses)) >= len(uses)),
+            ("person", len(key) > 1 and key[0] in self._given),
+        )
+        return next((kind for kind, holds in rows if holds), None)
+
+    def _after_the(self, name: Name) -> bool:
+        """ "the Post", but not "the Holt campaign": the name is the phrase's noun."""
+        tokens = self._document.tokens
+        before, following = tokens[name.start - 1 : name.start], tokens[name.last : name.last + 1]
+        noun = bool(following) and following[0].upos in ("NOUN", "PROPN", "ADJ")
+        plural = name.words[-1][-1:] == "s" and len(name.words) == 1
+        return bool(before) and plain_word(before[0]) == "the" and not noun and not plural
+
+    def _by_longer_name(self, key: tuple[str, ...]) -> NameType | None:
+        for other, kind in self._types.items():
+            if len(other) > len(key) and other[-len(key) :] == key and kind == "person":
+                return "person"
+        for other, kind in self._types.items():
+            if len(other) > len(key) and other[0] == key[0] and kind in ("person", "organization"):
+                return kind
+        return None
+
+    def _by_use(self, uses: list[Name]) -> NameType | None:
+        for name in uses:
+            if self._is_acronym(name):
+                return "organization"
+            following = self._document.tokens[name.last : name.last + 2]
+            if [plain_word(token) for token in following] == [",", "who"]:
+                return "person"
+        return None
+
+    def _is_acronym(self, name: Name) -> bool:
+        word = name.words[0].replace(".", "")
+        number = self._document.tokens[name.first].sentence
+        sentence = self._document.sentences[number].span
+        shouted = self._document.article.text[sentence.start : sentence.end].isupper()
+        following = self._document.tokens[name.last : name.last + 1]
+        label = bool(following) and following[0].text == ":"
+        return len(name.words) == 1 and len(word) > 1 and word.isupper() and not (shouted or label)
+
+    def _by_entity(self, uses: list[Name]) -> NameType | None:
+        tags = Counter(
+            self._document.tokens[i].entity[-3:]
+            for name in uses
+            for i in range(name.first, name.last)
+        )
+        del tags[""]
+        best = tags.most_common(1)
+        types: Mapping[str, NameType] = {"PER": "person", "ORG": "organization", "LOC": "place"}
+        return types.get(best[0][0]) if best else None
