@@ -39,7 +39,7 @@ the plan said. They asked not to be named because the board has not voted.
 
 Harbour Union called the closure reckless. Critics say the sums were never shown.
 
-The port did not immediately respond to a request for comment. The terminal opened in 1961.
+The port did not at once answer a request for comment. The terminal opened in 1961.
 """
 
 
@@ -163,8 +163,8 @@ RESPONSES = (
         None,
         "no_reply",
         immediate=True,
-        span=at("The port did not immediately respond to a request for comment"),
-        text="The port did not immediately respond to a request for comment",
+        span=at("The port did not at once answer a request for comment"),
+        text="The port did not at once answer a request for comment",
         line=7,
     ),
 )

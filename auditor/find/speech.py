@@ -47,7 +47,7 @@ def _whole_sentence(scene: Scene, quotation: Quotation) -> bool:
 
 
 def is_term(scene: Scene, quotation: Quotation) -> bool:
-    """Whether the marks set off a term and no speech: a “coalition of the willing”, the “fund”."""
+    """Whether the marks set off a term and no speech: a “council of the wise”, the “fund”."""
     document = scene.document
     first = token_at(document, quotation.span.start)
     inner = scene.text[quotation.inner.start : quotation.inner.end]
