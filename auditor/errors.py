@@ -1,9 +1,9 @@
 """Every error the package raises on purpose.
 
-    AuditorError
-    ├── InputError      an article that cannot be read
-    ├── ConfigError     a configuration, pack, rule or lexicon that is wrong
-    └── ModelError      a language pack that is missing, broken or not what its manifest says
+AuditorError
+├── InputError      an article that cannot be read
+├── ConfigError     a configuration, pack, rule or lexicon that is wrong
+└── ModelError      a language pack that is missing, broken or not what its manifest says
 """
 
 from __future__ import annotations
