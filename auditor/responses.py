@@ -7,7 +7,7 @@ phrase's subject, or whom the request was addressed to.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import TypeAlias, cast
 
 import msgspec
 
@@ -23,16 +23,20 @@ from auditor.model import (
     Token,
 )
 from auditor.nlp.phrases import PhraseMatch, find_phrases, phrase_at, plain_word
-from auditor.nlp.tree import children, span_of, subtree, tokens_in
+from auditor.nlp.subjects import NOUNS, before_auxiliaries, parsed_subject, phrase_before
+from auditor.nlp.tree import span_of, tokens_in
 from auditor.text import FilePlaces
 
 # How far after "did not respond" what was asked may begin, in tokens.
 REACH = 6
 # How far a refusal may stand from its subject: "calls and visits to the office on Monday … failed".
 FAR = 25
-NOUN_PHRASE = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRON", "ADP", "CCONJ", "X", "SYM")
-BETWEEN = ("AUX", "ADV", "PART")
+PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "PART", "PRON")
 PERSONAL = ("named_person", "anonymous", "unnamed_person")
+
+
+# Who was asked: tokens, half-open.
+Party: TypeAlias = tuple[int, int]
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -51,7 +55,7 @@ class Outcome(msgspec.Struct, frozen=True):
     kind: ResponseKind
     first: int
     last: int
-    parties: tuple[tuple[int, int], ...]
+    parties: tuple[Party, ...]
 
 
 def find_responses(
@@ -92,7 +96,7 @@ def _outcomes(scene: Scene, sentence: Sentence) -> Iterator[Outcome]:
 
 
 def _active(scene: Scene, tokens: Sequence[Token]) -> Iterator[Outcome]:
-    """ "Holt did not respond to emails", "the port declined to comment"."""
+    """“Holt did not respond to emails”, “the port declined to comment”."""
     for group, phrases in scene.lists.items():
         kind, _, condition = group.partition(" ")
         if condition not in ("alone", "needs press") or kind == "nobody":
@@ -101,8 +105,8 @@ def _active(scene: Scene, tokens: Sequence[Token]) -> Iterator[Outcome]:
             end = _with_press(scene, tokens, match) if condition == "needs press" else match.last
             if not end or _is_negated(scene, match) or _is_other_sense(scene, match):
                 continue
-            parties = _parties(scene, match)
-            if not _is_reported(scene, match, parties):
+            parties = _told_of(scene, match, _parties(scene, match))
+            if parties is not None:
                 yield Outcome(cast(ResponseKind, kind), match.first, end, parties)
 
 
@@ -135,89 +139,56 @@ def _is_negated(scene: Scene, match: PhraseMatch) -> bool:
 
 
 def _is_other_sense(scene: Scene, match: PhraseMatch) -> bool:
-    """ "has appealed to voters", "declined to say goodbye" and the like are no answers."""
+    """“has appealed to voters”, “declined to say goodbye” and the like are no answers."""
     following = scene.document.tokens[match.last : match.last + 1]
     return (
         match.phrase == "have appealed" and bool(following) and following[0].lemma in ("to", "for")
     )
 
 
-def _is_reported(scene: Scene, match: PhraseMatch, parties: Sequence[tuple[int, int]]) -> bool:
-    """Whether a source tells it of somebody: that is its claim, not this article's asking.
+def _told_of(
+    scene: Scene, match: PhraseMatch, parties: tuple[Party, ...]
+) -> tuple[Party, ...] | None:
+    """Who was asked; None where a source tells it of others, as its own claim.
 
-    "He said he could not comment" is an answer all the same.
+    "The port said it could not comment" is told of the port all the same.
     """
-    word = scene.document.tokens[match.first]
     for attribution in scene.attributions:
-        inside = any(span.start <= word.span.start < span.end for span in attribution.content)
-        if not inside or attribution.source is None:
-            continue
-        if attribution.cue and any(
-            match.first <= t.index < match.last
-            for s in attribution.cue
-            for t in tokens_in(scene.document, s)
-        ):
+        if attribution.source is None or not _inside(scene, match, attribution):
             continue
         own = bool(parties) and all(_is_pronoun(scene, party) for party in parties)
-        before = attribution.source.start < word.span.start and attribution.mode == "indirect"
-        if not (own and before):
-            return True
-    return False
+        before = attribution.source.start < scene.document.tokens[match.first].span.start
+        if not own or not before or attribution.mode != "indirect":
+            return None
+        tokens = tokens_in(scene.document, attribution.source.spans[0])
+        words = [token.index for token in tokens if token.upos != "PUNCT"]
+        return ((words[0], words[-1] + 1),)
+    return parties
 
 
-def _is_pronoun(scene: Scene, party: tuple[int, int]) -> bool:
+def _inside(scene: Scene, match: PhraseMatch, attribution: Attribution) -> bool:
+    """Whether the phrase is part of what is attributed, and not its cue."""
+    start = scene.document.tokens[match.first].span.start
+    cue = attribution.cue.spans if attribution.cue else ()
+    words = (t.index for span in cue for t in tokens_in(scene.document, span))
+    if any(match.first <= index < match.last for index in words):
+        return False
+    return any(span.start <= start < span.end for span in attribution.content)
+
+
+def _is_pronoun(scene: Scene, party: Party) -> bool:
     return party[1] - party[0] == 1 and scene.document.tokens[party[0]].upos == "PRON"
 
 
-def _parties(scene: Scene, match: PhraseMatch) -> tuple[tuple[int, int], ...]:
+def _parties(scene: Scene, match: PhraseMatch) -> tuple[Party, ...]:
     """Who the phrase is told of: its subject, split where it names several."""
-    subject = _before(scene, match.first) or _subject(scene, match)
+    document, relatives = scene.document, scene.lexicons["pronouns"]["relative"]
+    subject = phrase_before(document, match.first, relatives)
+    subject = subject or parsed_subject(document, match.first, match.last)
     return tuple(_split(scene, *subject)) if subject else ()
 
 
-def _before(scene: Scene, at: int) -> tuple[int, int] | None:
-    """The noun phrase right before a verb, behind its auxiliaries and an insertion in commas."""
-    tokens = scene.document.tokens
-    first = scene.document.sentences[tokens[at].sentence].first
-    end = at
-    while end > first and tokens[end - 1].upos in BETWEEN and tokens[end - 1].xpos != "POS":
-        end -= 1
-    if end > first and tokens[end - 1].text in (",", "—", "–", ")"):
-        opening = (i for i in range(end - 2, first, -1) if tokens[i].text in (",", "—", "–", "("))
-        inserted = next(opening, None)
-        if inserted is None:
-            return None
-        end = inserted
-    # "the port, which declined to comment": what the relative clause describes.
-    if end > first and plain_word(tokens[end - 1]) in scene.lexicons["pronouns"]["relative"]:
-        end -= 2 if tokens[end - 2].text == "," else 1
-    start = end
-    while start > first and _in_phrase(tokens[start - 1]):
-        start -= 1
-    while start < end and tokens[start].upos in ("ADP", "CCONJ", "PART"):
-        start += 1
-    return (
-        (start, end)
-        if any(t.upos in ("NOUN", "PROPN", "PRON") for t in tokens[start:end])
-        else None
-    )
-
-
-def _in_phrase(token: Token) -> bool:
-    return token.upos in NOUN_PHRASE or token.text in (".", "&", "-", "’s", "'s")
-
-
-def _subject(scene: Scene, match: PhraseMatch) -> tuple[int, int] | None:
-    """The parser's subject of a verb in the phrase."""
-    for at in range(match.first, match.last):
-        for child in children(scene.document, at, "nsubj"):
-            if child < match.first:
-                below = [i for i in subtree(scene.document, child) if i < match.first]
-                return below[0], child + 1
-    return None
-
-
-def _split(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _split(scene: Scene, first: int, last: int) -> Iterator[Party]:
     """The parties that "and" or "nor" joins; "neither" itself is left out."""
     tokens, start = scene.document.tokens, first
     nobody = scene.lists["nobody"]
@@ -226,37 +197,28 @@ def _split(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
         start += plain_word(tokens[start]) == "of"
     for at in range(start + 1, last - 1):
         joins = plain_word(tokens[at]) in ("and", "nor", "or")
-        if (
-            joins
-            and tokens[at - 1].upos in ("NOUN", "PROPN", "PRON")
-            and tokens[at + 1].upos != "ADJ"
-        ):
+        if joins and tokens[at - 1].upos in NOUNS and tokens[at + 1].upos != "ADJ":
             yield start, at
             start = at + 1
     yield start, last
 
 
 def _nobody(scene: Scene, tokens: Sequence[Token]) -> Iterator[Outcome]:
-    """ "Neither Holt nor his attorney responded to messages"."""
+    """“Neither Holt nor his attorney responded to messages”."""
     none = find_phrases(tokens, scene.lists["nobody"])
     if not none:
         return
     for match in find_phrases(tokens, scene.lists["nobody needs press"]):
         end = _with_press(scene, tokens, match)
-        if end and none[0].first < match.first and match.first - none[0].first < FAR:
-            parties = tuple(_split(scene, none[0].first, _without_auxiliaries(scene, match.first)))
-            if not _is_reported(scene, match, parties):
+        if end and 0 < match.first - none[0].first < FAR:
+            last = before_auxiliaries(scene.document, match.first)
+            parties = _told_of(scene, match, tuple(_split(scene, none[0].first, last)))
+            if parties is not None:
                 yield Outcome("no_reply", match.first, end, parties)
 
 
-def _without_auxiliaries(scene: Scene, at: int) -> int:
-    while scene.document.tokens[at - 1].upos in (*BETWEEN, "PUNCT"):
-        at -= 1
-    return at
-
-
 def _passive(scene: Scene, tokens: Sequence[Token]) -> Iterator[Outcome]:
-    """ "Calls to the clinic rang unanswered", "requests for comment were not returned"."""
+    """“Calls to the clinic rang unanswered”, “requests for comment were not returned”."""
     asked = find_phrases(tokens, scene.lists["asked"])
     kinds = {
         phrase: cast(ResponseKind, name.removeprefix("passive "))
@@ -272,8 +234,8 @@ def _passive(scene: Scene, tokens: Sequence[Token]) -> Iterator[Outcome]:
         if not _is_request(scene, between) or any(t.text in (",", ";") for t in between):
             continue
         party = _addressee(scene, between)
-        parties = (party,) if party else ()
-        if not _is_reported(scene, match, parties):
+        parties = _told_of(scene, match, (party,) if party else ())
+        if parties is not None:
             yield Outcome(kinds[match.phrase], subject.first, match.last, parties)
 
 
@@ -283,33 +245,21 @@ def _is_request(scene: Scene, between: Sequence[Token]) -> bool:
     return "comment" in words or "interview" in words or bool(set(words) & scene.lists["addressed"])
 
 
-def _addressee(scene: Scene, between: Sequence[Token]) -> tuple[int, int] | None:
+def _addressee(scene: Scene, between: Sequence[Token]) -> Party | None:
     """Who was asked: the phrase after "to", "with" or "reach"."""
+    tokens = scene.document.tokens
     for token in between:
-        following = scene.document.tokens[token.index + 1]
-        if plain_word(token) in scene.lists["addressed"] and following.upos in (
-            "DET",
-            "PROPN",
-            "NOUN",
-            "ADJ",
-            "PRON",
-        ):
-            end = following.index
-            while end < between[-1].index + 1 and scene.document.tokens[end].upos in (
-                "DET",
-                "ADJ",
-                "NOUN",
-                "PROPN",
-                "PART",
-                "PRON",
-            ):
+        first = end = token.index + 1
+        if plain_word(token) in scene.lists["addressed"]:
+            while end <= between[-1].index and tokens[end].upos in PHRASE:
                 end += 1
-            return following.index, end
+        if end > first:
+            return first, end
     return None
 
 
 def _response(
-    scene: Scene, outcome: Outcome, party: tuple[int, int], number: int, places: FilePlaces
+    scene: Scene, outcome: Outcome, party: Party, number: int, places: FilePlaces
 ) -> Response:
     document, text = scene.document, scene.document.article.text
     indices = [*range(*party), *range(outcome.first, outcome.last)]
@@ -329,30 +279,26 @@ def _response(
     )
 
 
-def _source_of(scene: Scene, party: tuple[int, int], of: Span) -> str | None:
+def _source_of(scene: Scene, party: Party, of: Span) -> str | None:
     """The source in the register that the party is: by a mention there, else by pronoun."""
     if of.start == of.end:
         return None
     for source in scene.sources:
-        if any(
-            (mention.start <= of.start
-            and of.end <= mention.end)
-            or (of.holds(mention)
-            and _heads(scene, of, mention))
-            for mention in source.mentions
-        ):
+        if any(_is_mention(scene, of, mention) for mention in source.mentions):
             return source.id
     return _by_pronoun(scene, of) if _is_pronoun(scene, party) else None
 
 
-def _heads(scene: Scene, of: Span, mention: Span) -> bool:
-    """Whether the mention is the party's own name, not a name inside its description."""
+def _is_mention(scene: Scene, of: Span, mention: Span) -> bool:
+    """Whether the party is this mention, and not only described with a name in it."""
+    if mention.holds(of):
+        return True
     words = scene.document.article.text[mention.end : of.end].strip()
-    return not words or words.startswith(",")
+    return of.holds(mention) and (not words or words.startswith(","))
 
 
 def _by_pronoun(scene: Scene, of: Span) -> str | None:
-    """ "He declined": the person, or for "it" the organisation, mentioned last."""
+    """“He declined”: the person, or for “it” the organisation, mentioned last."""
     thing = phrase_at(tokens_in(scene.document, of), 0, scene.lexicons["pronouns"]["thing"])
     wanted = ("named_organization",) if thing else PERSONAL
     before = [

@@ -12,9 +12,11 @@ def is_plural(token: Token) -> bool:
 
 
 def noun_of(token: Token) -> str:
-    """The noun in the singular and in lower case."""
-    lemma, word = token.lemma.lower(), plain_word(token)
-    return singular(word) if lemma == word and is_plural(token) else lemma
+    """The noun in the singular and in lower case; irregular plurals by their lemma."""
+    word = plain_word(token)
+    if not is_plural(token):
+        return word
+    return singular(word) if word.endswith(("s", "men")) else token.lemma.lower()
 
 
 def singular(word: str) -> str:

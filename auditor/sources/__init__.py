@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from auditor.lexicon import Lexicons
 from auditor.model import Attribution, Document, Source
+from auditor.nlp.tree import tokens_in
 from auditor.sources.anonymity import find_withholdings
 from auditor.sources.extent import Reader, reader
 from auditor.sources.link import link
@@ -22,7 +25,7 @@ def build_register(
     An attribution without a source keeps `source_id` None.  A source without an attribution is in
     the register where the article says of it that its name is withheld.
     """
-    names = find_names(document, lexicons)
+    names = find_names(document, lexicons, speaking=_single_words(document, attributions))
     read = reader(document, names, lexicons)
     mentions = {a.id: m for a in attributions if (m := _mention(read, a))}
     withheld = find_withholdings(read, attributions, mentions)
@@ -31,6 +34,15 @@ def build_register(
     referents, links = link(read, draw_up(names, lexicons), uses, _quoting(attributions, mentions))
     spoken = {a: (m, links[m]) for a, m in mentions.items()}
     return registered(Findings(read, attributions, referents, spoken, withheld, links))
+
+
+def _single_words(document: Document, attributions: tuple[Attribution, ...]) -> Iterator[int]:
+    """The tokens that alone are an attribution's source."""
+    for attribution in attributions:
+        spans = attribution.source.spans if attribution.source else ()
+        tokens = tokens_in(document, spans[0]) if spans else ()
+        if len(tokens) == 1:
+            yield tokens[0].index
 
 
 def _mention(read: Reader, attribution: Attribution) -> Mention | None:

@@ -146,7 +146,7 @@ def _compatible(mention: Mention, referent: Referent, scene: Scene) -> bool:
     if not _number_fits(mention, referent):
         return False
     if referent.bearer is not None:
-        return not mention.plural and not mention.owned
+        return not mention.plural and not mention.owned and _same_party(mention, referent, scene)
     if mention.plural != referent.plural:
         # "A source said … The sources said": the same, told in another number.
         return mention.plural and mention.noun in scene.lexicons["roles"]["confidant"]
@@ -156,6 +156,14 @@ def _compatible(mention: Mention, referent: Referent, scene: Scene) -> bool:
     if mention.owner is not None or mention.owned:
         return first.owned and mention.owned and mention.owner is None
     return True
+
+
+def _same_party(mention: Mention, referent: Referent, scene: Scene) -> bool:
+    """Whether no party before the noun tells that it is the other one's nominee."""
+    parties = scene.lexicons["groups"]["people_name"]
+    told = set(mention.modifiers) & parties
+    known = {word for use in referent.uses for word in use.mention.modifiers} & parties
+    return not told or not known or bool(told & known)
 
 
 def _number_fits(mention: Mention, referent: Referent) -> bool:
@@ -201,6 +209,7 @@ def varied(use: Use, scene: Scene) -> Link | None:
         and r.bearer.full.type == "person"
         and use.sentence - r.last.sentence <= NEAR
         and agrees(gender, r.gender)
+        and _same_party(mention, r, scene)
     ]
     chosen = next((r for r in near if r.number == scene.speaker_before), None) or (
         near and latest(near)

@@ -8,7 +8,7 @@ import msgspec
 
 from auditor.lexicon import Lexicons, every
 from auditor.model import Document, Token
-from auditor.nlp.nouns import is_plural, singular
+from auditor.nlp.nouns import singular
 from auditor.nlp.phrases import phrase_at, plain_word
 from auditor.sources.name import Name
 
@@ -96,11 +96,11 @@ def _stops(read: Reader, at: int, end: int, *, noun_seen: bool) -> bool:
     token = tokens[at]
     if token.text in STOPS or (token.text == "-" and token.span.start > tokens[at - 1].span.end):
         return True
-    if not noun_seen:
-        return token.upos == "ADP" and not _is_noun(read, min(at + 1, end - 1))
     # "a person familiar with …" is plain even where the tagger takes "familiar" for a noun.
     if phrase_at(tokens[at:end], 0, read.knowing):
         return True
+    if not noun_seen:
+        return token.upos == "ADP" and not _is_noun(read, min(at + 1, end - 1))
     if token.upos in AFTER_NOUN:
         return not (_is_noun(read, at) or _describes_noun(tokens, at, end))
     pronoun = token.upos == "PRON" and token.xpos != "PRP$"
@@ -136,11 +136,9 @@ def whole_after(read: Reader, stop: int, end: int) -> int | None:
     return stop + 1 if counts else None
 
 
-def apposed_name(read: Reader, head: int, stop: int, end: int) -> Name | None:
+def apposed_name(read: Reader, stop: int, end: int) -> Name | None:
     """The name in "the economy minister, Mr. Holt," or "the minister of trade, Ana Holt"."""
     tokens = read.document.tokens
-    if tokens[head].upos == "PRON" or is_plural(tokens[head]):
-        return None
     for comma in range(stop, min(end - 1, stop + APPOSED)):
         name = read.name_over.get(comma + 1)
         if tokens[comma].text == "," and name is not None:

@@ -73,6 +73,7 @@ def _quantified(read: Reader, first: int, stop: int, end: int, whole_at: int) ->
     tokens, numbers = read.document.tokens, read.lexicons["numbers"]
     word = plain_word(tokens[stop - 1])
     single = word in numbers["1"]
+    name = extent.apposed_name(read, whole.last, end) if single else whole.name
     counted = count_people(tokens[first:stop], plural=True, numbers=numbers)
     definite = whole.determiner in ("definite", "possessive") or bool(whole.pronoun)
     member = definite and word not in read.lexicons["determiners"]["whole"]
@@ -82,6 +83,7 @@ def _quantified(read: Reader, first: int, stop: int, end: int, whole_at: int) ->
         span=span,
         text=text,
         first=first,
+        name=name,
         plural=not single,
         people=ONE if single else counted,
         determiner="indefinite" if member else whole.determiner,
@@ -114,11 +116,15 @@ def _words(read: Reader, first: int, end: int) -> tuple[Span, str]:
 def _simple(read: Reader, first: int, stop: int, end: int) -> Mention:
     tokens, numbers = read.document.tokens, read.lexicons["numbers"]
     head = extent.head_of(read, first, stop)
-    name = read.name_ending.get(head + 1) or extent.apposed_name(read, head, stop, end)
+    name = read.name_ending.get(head + 1) or _apposed(read, head, stop, end)
     is_name = name is not None and name.last == head + 1
     core, before = tokens[first : head + 1], tokens[first:head]
     determiner = _determiner(read, core, named=name is not None)
-    plural = not is_name and _is_plural(read, tokens[head], core)
+    noun = noun_of(tokens[head])
+    # "Delegates" with a capital may be tagged as a name.
+    listed = noun not in read.roles and singular(noun) in read.roles
+    plural = not is_name and (listed or _is_plural(read, tokens[head], core))
+    noun = singular(noun) if listed else noun
     pronoun = "" if name else _pronoun(read, tokens[head])
     # "both men" are two, and so are "both".
     counting = before if plain_word(tokens[head]) == "both" and before else core
@@ -130,7 +136,7 @@ def _simple(read: Reader, first: int, stop: int, end: int) -> Mention:
         last=head + 1,
         end=end,
         head=head,
-        noun=name.text.lower() if name and is_name else "" if pronoun else noun_of(tokens[head]),
+        noun=name.text.lower() if name and is_name else "" if pronoun else noun,
         plural=plural,
         determiner=determiner,
         people=count_people(counting, plural=plural, numbers=numbers),
@@ -141,6 +147,11 @@ def _simple(read: Reader, first: int, stop: int, end: int) -> Mention:
         owner=next(_owners(read, first, head, name), None),
         owned=determiner == "possessive",
     )
+
+
+def _apposed(read: Reader, head: int, stop: int, end: int) -> Name | None:
+    one = read.document.tokens[head].upos != "PRON" and not is_plural(read.document.tokens[head])
+    return extent.apposed_name(read, stop, end) if one else None
 
 
 def _owners(read: Reader, first: int, head: int, name: Name | None) -> Iterator[Name]:

@@ -12,9 +12,9 @@ NameType = Literal["person", "organization", "place", "people", "work"]
 class Name(msgspec.Struct, frozen=True):
     """A proper name: tokens `first` to `last`, half-open, without the titles before it.
 
-    `start` is the first token with its titles; `titles` are those, in lower case, `gender` what they
-    tell of the bearer.  A name is `sure` where something shows what it names; otherwise it is taken
-    for a person's.
+    `start` is the first token with its titles; `titles` are those, in lower case, and `gender` what
+    they tell of the bearer.  A name is `sure` where something shows what it names; otherwise it is
+    taken for a person's.
     """
 
     first: int

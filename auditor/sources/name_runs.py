@@ -59,7 +59,8 @@ def _joined(tokens: tuple[Token, ...], at: int, lexicons: Lexicons, *, shouting:
     """How many tokens further the name goes on: 0 where it ends."""
     if at >= len(tokens):
         return 0
-    if _is_name_word(tokens, at, shouting=shouting):
+    suffix = plain_word(tokens[at]) in lexicons["titles"]["suffix"]
+    if suffix or _is_name_word(tokens, at, shouting=shouting):
         return 1
     if at + 1 >= len(tokens) or not _is_name_word(tokens, at + 1, shouting=shouting):
         return 0
@@ -74,13 +75,14 @@ def _is_joint(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> bool:
     """Whether a small word joins two parts of a name: “Bank *of* Ruritania”, “Jan *de* Wit”."""
     word, before = tokens[at].text, plain_word(tokens[at - 1])
     bodies = lexicons["organizations"]["name_word"] | lexicons["titles"]["with_of"]
+    date = plain_word(tokens[at + 1]) in lexicons["titles"]["calendar"]
     glued = tokens[at].span.end == tokens[at + 1].span.start
     rows = (
         word == "&",
         word == "-" and glued,
         word == "." and f"{before}." in every_title(lexicons),
         word in lexicons["titles"]["particle"],
-        word in ("of", "for", "on") and before in bodies,
+        word in ("of", "for", "on") and before in bodies and not date,
         word == "and" and _ends_as_organization(tokens, at + 1, lexicons),
     )
     return any(rows)

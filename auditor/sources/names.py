@@ -14,11 +14,18 @@ from auditor.sources.name_runs import every_title, is_title_case, known_at, name
 from auditor.sources.name_types import Witness
 
 
-def find_names(document: Document, lexicons: Lexicons) -> tuple[Name, ...]:
-    """Every proper name of a document, in the order of the text."""
+def find_names(
+    document: Document, lexicons: Lexicons, *, speaking: Iterable[int] = ()
+) -> tuple[Name, ...]:
+    """Every proper name of a document, in the order of the text.
+
+    `speaking` are tokens known to be speakers: with a capital inside a sentence, such a one is a
+    name whatever the tagger makes of it.
+    """
     raw = [name for run in name_runs(document, lexicons) for name in _read(document, run, lexicons)]
     raw = [name for name in raw if not _is_nobody(name, lexicons)]
     raw += _again(document, raw)
+    raw += _lone(document, raw, speaking)
     raw.sort(key=lambda name: name.start)
     witness = Witness(document, raw, lexicons)
     surnames = {name.key[-1] for name in raw if len(name.words) > 1 and witness.names_person(name)}
@@ -55,6 +62,15 @@ def _is_noun(document: Document, name: Name, surnames: set[str], lexicons: Lexic
         lexicons["organizations"]["noun"],
     )
     return any(word in group or name.key[0] in group for group in nouns)
+
+
+def _lone(document: Document, names: Iterable[Name], speaking: Iterable[int]) -> Iterator[Name]:
+    taken = {i for name in names for i in range(name.start, name.last)}
+    for at in set(speaking) - taken:
+        token = document.tokens[at]
+        inside = at > document.sentences[token.sentence].first
+        if inside and len(token.text) > 2 and token.text[0].isupper() and token.upos != "PRON":
+            yield Name(at, at + 1, at, (token.text,), (), "person")
 
 
 def _is_nobody(name: Name, lexicons: Lexicons) -> bool:

@@ -65,7 +65,7 @@ def _is_phrase(read: Reader, at: int) -> bool:
 
 
 def role_text(read: Reader, mention: Mention) -> str | None:
-    """The role in the article's words: "Kremlin spokesman", "a nurse at the clinic"; None if none."""
+    """The role in the article's words: "Kremlin spokesman", "a nurse at the clinic"."""
     name = mention.name
     if name is None or name.type != "person":
         return None

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from auditor.model import Attribution, Span
-from auditor.nlp.tree import relation, tokens_in
+from auditor.nlp.phrases import plain_word
+from auditor.nlp.tree import children, relation, tokens_in
 from auditor.sources.extent import Reader
 from auditor.sources.mentions import Mention, read_mention
 from auditor.sources.nature import listed_nature
@@ -15,6 +16,8 @@ from auditor.sources.nearest import antecedent
 from auditor.sources.referents import Use
 
 SUBJECTS = ("nsubj", "csubj")
+# How near the words after a noun begin, in tokens.
+CLOSE = 4
 BEFORE_NOUN = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART")
 
 
@@ -129,18 +132,18 @@ def phrase_around(read: Reader, head: int) -> Mention | None:
 
 
 def _post_modifiers(read: Reader, mention: Mention) -> int:
+    """Where the words end that the parser hangs after the noun: "people *in the room*"."""
+    document, tokens = read.document, read.document.tokens
+    last = document.sentences[tokens[mention.head].sentence].last
     after = [
-        child
-        for child in read.document.children[mention.head]
-        if child >= mention.last and relation(read.document, child) in ("nmod", "acl", "amod")
+        c for c in children(document, mention.head, "nmod", "acl", "amod") if c >= mention.last
     ]
-    tokens, sentence = (
-        read.document.tokens,
-        read.document.sentences[read.document.tokens[mention.head].sentence],
-    )
-    end = mention.end
-    if after and after[0] - end < 4:
-        end = after[-1]
-        while end < sentence.last and tokens[end].upos in (*BEFORE_NOUN, "ADP", "PROPN"):
-            end += 1
+    if not after or after[0] - mention.end >= CLOSE:
+        return mention.end
+    end = after[-1]
+    while end < last and tokens[end].upos in (*BEFORE_NOUN, "ADP"):
+        end += 1
+    relatives = read.lexicons["pronouns"]["relative"]
+    while end > mention.end and plain_word(tokens[end - 1]) in relatives:
+        end -= 1
     return end
