@@ -34,11 +34,18 @@ DIRECT = {
     "question": "{c “Will the pier ever open?”} {s Halloran} {q asked}.",
     "interrupted": "{c “The pier,”} {s Halloran} {q said}, {c “opens in May.”}",
     "two sentences": "{c “The pier will open in May,”} {s Halloran} {q said}. {c “Nobody knows the hour.”}",
+    "asked, he replied": "Asked about the pier, {s he} {q replied}: {c “It will open in May.”}",
+    "in a statement": "{c “The pier will open in May,”} {s Halloran} {q said} in a statement.",
+    "role and name": "{c “The pier will open in May,”} {s Mayor Ines Halloran} {q told} the board.",
+    "question inverted": "{c “Will it open?”} {q asked} {s Pell}.",
+    "in a new sentence": "{c “The pier will open in May.”} {s Halloran} {q said} so on Monday.",
     "after a dash": "{c “The pier will open in May”} {q —} {s Ines Halloran}",
 }
 
 MIXED = {
     "partial quote": "{s Halloran} {q said} {c the pier was “a jewel of the coast”}.",
+    "wrote": "In a letter to Pell, {s she} {q wrote} {c that the pier was “a jewel”}.",
+    "single marks": "{s Halloran} {q said} {c the pier was ‘a jewel of the coast’}.",
     "that": "{s Halloran} {q said} {c that the pier is “a jewel” and “a joy”}.",
     "called": "{s Halloran} {q called} {c the pier “a jewel of the coast”}.",
 }
@@ -62,7 +69,17 @@ INDIRECT = {
     "two contents": "{s Halloran} {q said} {c the pier will open in May and that nobody will pay}.",
     "adverb between": "{s Halloran} {q said} on Monday {c that the pier will open in May}.",
     "whether": "{s Halloran} {q asked} {c whether the pier would open in May}.",
-    "label": "{s Halloran}{q :} {c The pier will open in May}",
+    "quoted as saying": "{s Halloran} {q was quoted as saying} {c that the pier would open}.",
+    "warned": "{s Halloran, the harbour master}, {q warned} {c that the pier could flood}.",
+    "others": "{s Others} {q shouted} {c that the pier had been half empty for years}.",
+    "spokeswoman": "{s A spokeswoman for the port} {q said} {c it would study the findings}.",
+    "one of them": "{s One of the officials} {q said} {c the pier would open in May}.",
+    "urged": "{s Halloran} {q urged} {c the board to open the pier}.",
+    "rejected": "{s The port} {q rejected} {c a plan to close the pier}.",
+    "called for": "{s Halloran} {q called} for {c a new pier}.",
+    "relative clause": "Pell wrote to Halloran, {s who} {q says} {c the pier will open in May}.",
+    "set in after a clause": "{c If the money comes}, {s Halloran} {q said}, {c the pier will open in May}.",
+    "label": "{s Ines Halloran}{q :} {c The pier will open in May}",
 }
 
 ACCORDING = {
@@ -89,6 +106,11 @@ LONG = {
 }
 
 TWO = {
+    "set in after a clause": "what stands before the cue is not joined to what follows",
+    "quoted as saying": "the subject of “was quoted” is not taken for the one who was saying",
+    "others": "“shout” is listed for quotations only",
+    "urged": "the parser takes the infinitive for an adverbial clause",
+    "in a new sentence": "“said so” points back to a quotation that stands alone",
     "shared by a participle": "{s1 Halloran} {q1 said} {c1 the pier would open in May}, {q2 adding} {c2 that nobody would pay}.",
     "others": "{s1 Halloran} {q1 said} {c1 the pier would open}; {s2 others} {q2 said} {c2 that it never would}.",
     "two speakers": "{s1 Halloran} {q1 said} {c1 the pier will open}. {s2 Pell} {q2 said} {c2 it never will}.",
@@ -119,13 +141,34 @@ NONE = {
     "inches": 'The plank is 12" wide and 40" long.',
     "saying as noun": "There is an old saying about the pier.",
     "imperative": "Say no to the pier.",
-    "a cat that shows": "The lamp on the mast shows that the pier is closed.",
+    "asked": "Halloran was asked for comment on Monday.",
+    "referred": "Halloran referred questions to the port.",
+    "would not be drawn": "Halloran would not be drawn on the pier.",
+    "will say": "Halloran will say more on Thursday.",
+    "refused to answer": "Halloran refused to answer questions.",
+    "spoke": "Halloran spoke to reporters for an hour.",
+    "the reader": "If you think the pier is old, visit the light.",
+    "told to": "Halloran was told to leave the pier.",
+    "a film": "The band will play “Harbour Lights” and “The Last Pier” on Sunday.",
+    "so-called single": "The ‘summer truce’ expired on Sunday.",
+    "a lamp that shows": "The lamp on the mast shows that the pier is closed.",
     "a dateline": "ARDENMOUTH (Coast News) — The pier opens in May.",
     "a heading with a colon": "Opening hours: nine to five.",
 }
 
 
-GAPS: dict[str, str] = {}
+GAPS = {
+    "called": "the parser takes both for objects, and only the first is content",
+    "set in the middle": "the parser hangs the subject before the cue on the cue",
+    "it is understood": "the parser takes “understood” for an adjective",
+    "set in after a clause": "what stands before the cue is not joined to what follows",
+    "quoted as saying": "the subject of “was quoted” is not taken for the one who was saying",
+    "others": "“shout” is listed for quotations only",
+    "urged": "the parser takes the infinitive for an adverbial clause",
+    "in a new sentence": "“said so” points back to a quotation that stands alone",
+    "shared by a participle": "the parser hangs the participle on the verb of the content",
+    "shared subject": "the parser joins the second cue with the verb of the content",
+}
 
 
 def cases(texts: dict[str, str]) -> list[object]:
@@ -189,7 +232,7 @@ def test_what_stands_inside_another_attribution_is_its_content(find: Find, text:
 
 def test_a_quotation_alone_in_its_paragraph_is_a_find_without_a_cue(find: Find) -> None:
     text = "{c1 “The pier will open in May,”} {s1 Halloran} {q1 said}. She looked tired.\n\n{c2 “Nobody knows the hour.”}"
-    first, second = check(find, text, "direct")
+    _, second = check(find, text, "direct")
     assert (second.source, second.cue, second.found_by) == (None, None, "quote-alone")
 
 
