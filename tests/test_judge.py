@@ -184,13 +184,13 @@ def test_a_finding_about_a_response() -> None:
     asked = rule(
         subject="response",
         at="span",
-        message="{party}, {speaker.label}",
+        message="{party}, {speaker.label}: {sentence}",
         where=(Condition("kind", Test("is", "no_reply")),),
     )
     (finding,), _ = judge(subjects(), [asked], {})
     assert finding.span == span("The port did not reply")
     assert (finding.line, finding.column) == (3, 48)
-    assert finding.message == "The port, none"
+    assert finding.message == "The port, none: The port did not reply."
 
 
 def test_a_finding_about_the_article_has_no_place() -> None:

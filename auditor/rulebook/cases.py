@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from auditor.model import Article, Attribution, Passage, Response, Source, Span, Subjects
+from auditor.model import Article, Attribution, Document, Passage, Response, Source, Span, Subjects
 from auditor.rulebook.rule import Rule
 from auditor.rulebook.views import (
     PhraseView,
@@ -75,7 +75,14 @@ def _responses(subjects: Subjects) -> Iterator[Case]:
     speakers = {source.id: source for source in subjects.sources}
     for response in subjects.responses:
         speaker = speakers.get(response.source_id or "")
-        yield Case(view_response(response, speaker), response, response.span)
+        sentence = _sentence_around(response.span, subjects.document)
+        yield Case(view_response(response, speaker, sentence), response, response.span)
+
+
+def _sentence_around(span: Span, document: Document) -> str:
+    """The text of the sentences that hold the span."""
+    around = [each.span for each in document.sentences if each.span.overlaps(span)] or [span]
+    return document.article.text[around[0].start : around[-1].end]
 
 
 def _phrases(rule: Rule, subjects: Subjects) -> Iterator[Case]:

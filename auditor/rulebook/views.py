@@ -63,13 +63,14 @@ class AttributionView(msgspec.Struct, frozen=True):
 
 
 class ResponseView(msgspec.Struct, frozen=True):
-    """A response; `speaker` is the source that was asked, where it is in the register."""
+    """A response; `sentence` is the whole of it, `speaker` the source that was asked, if known."""
 
     id: str
     party: str
     kind: ResponseKind
     immediate: bool
     text: str
+    sentence: str
     speaker: SourceView | None
 
 
@@ -143,14 +144,15 @@ def view_attribution(attribution: Attribution, speaker: Source | None) -> Attrib
     )
 
 
-def view_response(response: Response, speaker: Source | None) -> ResponseView:
-    """The view of a response and of the source that was asked."""
+def view_response(response: Response, speaker: Source | None, sentence: str) -> ResponseView:
+    """The view of a response, of the source that was asked, and of the sentence around it."""
     return ResponseView(
         id=response.id,
         party=response.party,
         kind=response.kind,
         immediate=response.immediate,
         text=response.text,
+        sentence=sentence,
         speaker=view_source(speaker) if speaker else None,
     )
 
