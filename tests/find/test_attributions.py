@@ -106,11 +106,6 @@ LONG = {
 }
 
 TWO = {
-    "set in after a clause": "what stands before the cue is not joined to what follows",
-    "quoted as saying": "the subject of “was quoted” is not taken for the one who was saying",
-    "others": "“shout” is listed for quotations only",
-    "urged": "the parser takes the infinitive for an adverbial clause",
-    "in a new sentence": "“said so” points back to a quotation that stands alone",
     "shared by a participle": "{s1 Halloran} {q1 said} {c1 the pier would open in May}, {q2 adding} {c2 that nobody would pay}.",
     "others": "{s1 Halloran} {q1 said} {c1 the pier would open}; {s2 others} {q2 said} {c2 that it never would}.",
     "two speakers": "{s1 Halloran} {q1 said} {c1 the pier will open}. {s2 Pell} {q2 said} {c2 it never will}.",
