@@ -71,7 +71,7 @@ INDIRECT = {
     "whether": "{s Halloran} {q asked} {c whether the pier would open in May}.",
     "quoted as saying": "{s Halloran} {q was quoted as saying} {c that the pier would open}.",
     "warned": "{s Halloran, the harbour master}, {q warned} {c that the pier could flood}.",
-    "others": "{s Others} {q shouted} {c that the pier had been half empty for years}.",
+    "others shouted": "{s Others} {q shouted} {c that the pier had been half empty for years}.",
     "spokeswoman": "{s A spokeswoman for the port} {q said} {c it would study the findings}.",
     "one of them": "{s One of the officials} {q said} {c the pier would open in May}.",
     "urged": "{s Halloran} {q urged} {c the board to open the pier}.",
@@ -107,7 +107,7 @@ LONG = {
 
 TWO = {
     "shared by a participle": "{s1 Halloran} {q1 said} {c1 the pier would open in May}, {q2 adding} {c2 that nobody would pay}.",
-    "others": "{s1 Halloran} {q1 said} {c1 the pier would open}; {s2 others} {q2 said} {c2 that it never would}.",
+    "after a semicolon": "{s1 Halloran} {q1 said} {c1 the pier would open}; {s2 others} {q2 said} {c2 that it never would}.",
     "two speakers": "{s1 Halloran} {q1 said} {c1 the pier will open}. {s2 Pell} {q2 said} {c2 it never will}.",
     "shared subject": "{s1 Halloran} {q1 said} {c1 the pier will open} and {q2 added} {c2 that nobody will pay}.",
     "while": "{s1 Halloran} {q1 said} {c1 the pier will open}, while {s2 Pell} {q2 said} {c2 it never will}.",
@@ -158,7 +158,7 @@ GAPS = {
     "it is understood": "the parser takes “understood” for an adjective",
     "set in after a clause": "what stands before the cue is not joined to what follows",
     "quoted as saying": "the subject of “was quoted” is not taken for the one who was saying",
-    "others": "“shout” is listed for quotations only",
+    "others shouted": "“shout” is listed for quotations only",
     "urged": "the parser takes the infinitive for an adverbial clause",
     "in a new sentence": "“said so” points back to a quotation that stands alone",
     "shared by a participle": "the parser hangs the participle on the verb of the content",
