@@ -99,6 +99,7 @@ def stages(engine: Engine, article: Article) -> dict[str, float]:
     subjects, report = engine.examine(article), engine.audit(article)
     document, attributions, sources = subjects.document, subjects.attributions, subjects.sources
     found = find_attributions(document, lexicons)
+    render_json(report)  # once before: the first time it loads jsonschema
     steps: dict[str, Callable[[], object]] = {
         "parse": lambda: engine.parser.parse(article),
         "find": lambda: find_attributions(document, lexicons),
