@@ -140,7 +140,8 @@ def _reported(scene: Scene, verb: int, subject: int) -> tuple[Span, ...]:
     ):
         return ()
     infinitive = next(iter(children(document, verb, "xcomp")), None)
-    last = max(subtree(document, infinitive)) + 1 if infinitive else sentence.last
+    # A misparsed infinitive may end before its "to".
+    last = max(to, *subtree(document, infinitive)) + 1 if infinitive else sentence.last
     parts = [span_of(document, subtree(document, subject)), span_of(document, range(to, last))]
     return tidy(scene, parts)
 

@@ -26,7 +26,7 @@ def clause_of(scene: Scene, verb: int) -> tuple[Span, ...]:
 
 
 def _misread_object(scene: Scene, verb: int, clause: int) -> list[int]:
-    """A clause's subject that the parse took for the verb's object: "say *the port* risks losing"."""
+    """A clause's subject that the parse took for an object: "say *the port* risks losing"."""
     document = scene.document
     if document.tokens[verb].lemma in scene.lexicons["phrases"]["with-addressee"]:
         return []
