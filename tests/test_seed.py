@@ -123,7 +123,7 @@ def test_the_president_is_quoted_after_a_colon(report: Report) -> None:
 
 def test_a_country_speaks_as_an_organization(report: Report) -> None:
     said = [each for each in report.attributions if each.source and each.source.text == "Russia"]
-    assert [line_of(report, each.content.start) for each in said] == [TROOPS, PLAN]
+    assert {line_of(report, each.content.start) for each in said} == {TROOPS, PLAN}
     assert {source_of(report, each).kind for each in said} == {"named_organization"}
 
 

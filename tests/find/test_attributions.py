@@ -159,7 +159,6 @@ GAPS = {
     "set in after a clause": "what stands before the cue is not joined to what follows",
     "quoted as saying": "the subject of “was quoted” is not taken for the one who was saying",
     "others shouted": "“shout” is listed for quotations only",
-    "urged": "the parser takes the infinitive for an adverbial clause",
     "in a new sentence": "“said so” points back to a quotation that stands alone",
     "shared by a participle": "the parser hangs the participle on the verb of the content",
     "shared subject": "the parser joins the second cue with the verb of the content",
