@@ -131,9 +131,14 @@ def _reported(scene: Scene, verb: int, subject: int) -> tuple[Span, ...]:
     """The subject and the infinitive after the passive; or the clause that it announces."""
     document = scene.document
     sentence = document.sentences[document.tokens[verb].sentence]
-    to = next((t.index for t in document.tokens[verb + 1 : sentence.last] if t.text == "to"), None)
-    if to is None or (document.tokens[subject].lemma == "it" and children(document, verb, "ccomp")):
+    rest = document.tokens[verb + 1 : sentence.last]
+    to = next((t.index for t in rest if t.text == "to"), None)
+    expletive = document.tokens[subject].lemma == "it" and children(document, verb, "ccomp")
+    if to is None or expletive:
         return clause_of(scene, verb)
+    # "reported to the police" tells who heard it, not what is reported.
+    if to + 1 < sentence.last and document.tokens[to + 1].upos in ("DET", "PRON", "PROPN", "ADJ"):
+        return ()
     agent = agent_of(scene, verb)
     if document.tokens[to - 1].index != verb and not (
         agent and agent.end <= document.tokens[to].span.start

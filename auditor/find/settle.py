@@ -13,16 +13,15 @@ from auditor.model import Attribution, Mode, Span
 from auditor.nlp.tree import token_at
 from auditor.text import FilePlaces, count_words, passage, trim
 
-# Which finder is believed where two found the same cue: quotation marks are surer than syntax.
 # Constructions whose content is joined with the quotation in it: mixed speech.
 JOINED = ("clause", "set-in", "object")
+# Which finder is believed where two found the same cue: quotation marks are surer than syntax.
 TRUST = (
     "quote",
     "according-to",
     "passive",
     "set-in",
     "clause",
-    "noun",
     "colon",
     "dash",
     "infinitive",
@@ -91,9 +90,23 @@ def _inherited(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     heirs = {}
     for before, draft in pairwise(by_cue):
         same = tokens[before.cue_token].sentence == tokens[draft.cue_token].sentence
-        if draft.source is None and same and tokens[draft.cue_token].xpos == "VBG":
+        participle = same and tokens[draft.cue_token].xpos == "VBG"
+        if participle and (draft.source is None or _same_speaker(scene, before, draft)):
             heirs[draft.cue_token] = msgspec.structs.replace(draft, source=before.source)
     return [heirs.get(draft.cue_token, draft) for draft in drafts]
+
+
+def _same_speaker(scene: Scene, before: Draft, draft: Draft) -> bool:
+    """Whether a participle after a comma speaks of who spoke before, by a pronoun for it.
+
+    "Alder said *it* would not pay, *rejecting* the bill": it is Alder that rejects.
+    """
+    comma = scene.document.tokens[draft.cue_token - 1].text == ","
+    if draft.source is None or not comma:
+        return False
+    pronoun = scene.text[draft.source.start : draft.source.end].lower()
+    known = pronoun in scene.lexicons["source-pronouns"]["speaker"]
+    return known and any(span.holds(draft.source) for span in before.content)
 
 
 def _parted(scene: Scene, drafts: list[Draft]) -> list[Draft]:

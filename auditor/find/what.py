@@ -83,12 +83,26 @@ def object_of(scene: Scene, verb: int) -> tuple[Span, ...]:
     if not objects:
         return ()
     tokens = set(subtree(document, objects[0]))
-    for child in children(document, verb, "xcomp", "obl"):
-        cases = children(document, child, "case")
-        as_what = any(document.tokens[c].lemma == "as" for c in cases)
-        if child > verb and (relation(document, child) == "xcomp" or as_what):
-            tokens.update(subtree(document, child))
+    for child in sorted(children(document, verb, "xcomp", "obl", "advcl")):
+        branch = subtree(document, child)
+        if child > verb and _of_object(scene, child, branch, max(tokens)):
+            tokens.update(branch)
     return _spans(scene, sorted(tokens), verb)
+
+
+def _of_object(scene: Scene, child: int, branch: list[int], end: int) -> bool:
+    """Whether a phrase after the object is part of what is said, not of when or where.
+
+    Parsers often hang "a plan *by the council to close it*" on the verb; a phrase that follows the
+    object at once belongs to it, unless it names a day or a medium or begins after a comma.
+    """
+    document = scene.document
+    if relation(document, child) == "xcomp":
+        return True
+    days = scene.lexicons["phrases"]["media-and-days"]
+    timed = any(document.tokens[t].text.lower() in days for t in branch)
+    finite = any(document.tokens[t].xpos in FINITE for t in children(document, child, "aux"))
+    return branch[0] == end + 1 and not timed and not finite
 
 
 def oblique_of(scene: Scene, verb: int, preposition: str) -> tuple[Span, ...]:
