@@ -167,7 +167,7 @@ def print_trees(pack: Path, treebanks: Path, names: Sequence[str]) -> None:
     for name in names:
         sentences = read_treebank(treebanks, name)
         raw, left_out = score_raw(pack, sentences)
-        note = f", {left_out} paragraphs left out" if left_out else ""
+        note = f", paragraphs left out: {left_out}" if left_out else ""
         for tokens, row in (("gold", score_gold_tokens(pack, sentences)), ("raw" + note, raw)):
             cells = " | ".join(f"{row[metric]:.2f}" for metric in METRICS)
             print(f"| {name} | {tokens} | {cells} |", flush=True)

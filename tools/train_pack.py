@@ -47,7 +47,12 @@ PARSER = """
     --augment_nopunct 0.1 --save_dir {out}
 """
 GOLD_TAGS = " --train_file {data}/train_f.conllu --eval_file {data}/dev.conllu "
-OWN_TAGS = " --train_file {data}/train_auto.conllu --eval_file {data}/dev_auto.conllu "
+# The trees with predicted tags come as the second file: the trainer numbers its words by the first
+# one, and those numbers must stay what they were in the earlier phases.
+OWN_TAGS = """
+    --train_file {data}/train_f.conllu --silver_file {data}/train_auto.conllu --silver_weight 4
+    --eval_file {data}/dev_auto.conllu
+"""
 PARSER_1 = (
     PARSER + GOLD_TAGS + ("--lr 3e-3 --max_steps 1200 --eval_interval 400 --save_name parser_1.pt")
 )
@@ -63,12 +68,12 @@ PARSER_2 = (
 PARSER_3 = (
     PARSER
     + OWN_TAGS
-    + ("--lr 1e-3 --max_steps 800 --eval_interval 200 --continue_from {out}/parser_2.pt ")
+    + ("--lr 8e-4 --max_steps 400 --eval_interval 200 --continue_from {out}/parser_2.pt ")
 )
 PARSER_4 = (
     PARSER
     + OWN_TAGS
-    + ("--lr 3e-4 --max_steps 600 --eval_interval 100 --continue_from {out}/parser_3.pt ")
+    + ("--lr 2.5e-4 --max_steps 500 --eval_interval 100 --continue_from {out}/parser_3.pt ")
 )
 
 LEMMATIZER = """
