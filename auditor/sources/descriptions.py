@@ -55,6 +55,8 @@ def pair(use: Use, scene: Scene) -> Link | None:
     number = mention.people.max
     if not number or number < 2 or not _counts_alone(mention, scene):
         return None
+    if mention.determiner == "indefinite":
+        return _some_of_group(number, scene)
     fits = [r for r in scene.referents if r.nature == "people" and r.people == mention.people]
     if fits:
         chosen = latest([r for r in fits if r.speaks] or fits)
@@ -69,6 +71,15 @@ def pair(use: Use, scene: Scene) -> Link | None:
         return None
     who = " and ".join(map(label, named))
     return Link(None, 0.6, f"the {number} named last: {who}", joins=tuple(r.number for r in named))
+
+
+def _some_of_group(number: int, scene: Scene) -> Link | None:
+    """“Two have agreed”: two of the group told of last, if it may be larger."""
+    groups = [r for r in scene.referents if r.nature == "people" and r.people]
+    larger = [r for r in groups if r.people and (r.people.max is None or r.people.max > number)]
+    if not larger:
+        return None
+    return Link(None, 0.5, f"{number} of: {label(larger[-1])}", part_of=larger[-1].number)
 
 
 def _counts_alone(mention: Mention, scene: Scene) -> bool:

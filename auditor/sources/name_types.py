@@ -13,7 +13,7 @@ import msgspec
 
 from auditor.lexicon import Lexicons
 from auditor.model import Document
-from auditor.nlp.nouns import singular
+from auditor.nlp.nouns import is_plural, singular
 from auditor.nlp.phrases import plain_word
 from auditor.sources.name import Name, NameType
 
@@ -27,6 +27,7 @@ class Witness:
         by_key: defaultdict[tuple[str, ...], list[Name]] = defaultdict(list)
         for name in names:
             by_key[name.key].append(name)
+        self._uses = by_key
         self._types: dict[tuple[str, ...], NameType] = {}
         self._default: set[tuple[str, ...]] = set()
         # Long names first: "Ruiz" alone is a person where "Maria Ruiz" is one.
@@ -97,10 +98,21 @@ class Witness:
         for name in uses:
             if self._is_acronym(name):
                 return "organization"
+            if self._follows_role(name):
+                return "person"
             following = self._document.tokens[name.last : name.last + 2]
             if [plain_word(token) for token in following] == [",", "who"]:
                 return "person"
         return None
+
+    def _follows_role(self, name: Name) -> bool:
+        """“Spokesman Ana Holt”, “the board's president, Leland Crewe”."""
+        before = self._document.tokens[max(name.start - 2, 0) : name.start]
+        words = [token for token in before if token.text != ","]
+        if not words or is_plural(words[-1]) or (len(name.words) < 2 and before[-1].text == ","):
+            return False
+        roles = self._lexicons["roles"]
+        return any(plain_word(words[-1]) in roles[group] for group in ("person", "spokesperson"))
 
     def _is_acronym(self, name: Name) -> bool:
         word = name.words[0].replace(".", "")
@@ -112,12 +124,13 @@ class Witness:
         return len(name.words) == 1 and len(word) > 1 and word.isupper() and not (shouted or label)
 
     def _by_entity(self, uses: list[Name]) -> NameType | None:
+        """What the parser's entities say of the name, and of its last word alone."""
+        alone = self._uses.get(uses[0].key[-1:], []) if len(uses[0].words) > 1 else []
         tags = Counter(
             self._document.tokens[i].entity[-3:]
-            for name in uses
+            for name in (*uses, *alone)
             for i in range(name.first, name.last)
         )
-        del tags[""]
-        best = tags.most_common(1)
         types: Mapping[str, NameType] = {"PER": "person", "ORG": "organization", "LOC": "place"}
-        return types.get(best[0][0]) if best else None
+        told = {tag: tags[tag] for tag in types if tags[tag]}
+        return types[max(told, key=lambda tag: told[tag])] if told else None

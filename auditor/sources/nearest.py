@@ -27,7 +27,7 @@ NAMED, SAME_SEX = 0.8, 1.0
 QUOTED, OWNER = -1.5, -0.8
 # A capitalised word of which nothing shows that it is a person; somebody nameless who has not
 # spoken ("his wife"); an organisation as "they".
-UNSURE, UNHEARD, BODY_AS_THEY = -0.8, -1.2, -0.6
+UNSURE, UNHEARD, BODY_AS_THEY = -0.8, -1.2, -1.8
 # From this lead on the choice is clear.
 CLEAR = 0.8
 

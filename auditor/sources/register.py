@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
 
 from auditor.model import Attribution, Kind, People, Source, Span
-from auditor.nlp.phrases import plain_word
+from auditor.nlp.phrases import phrase_at, plain_word
 from auditor.nlp.tree import span_of
 from auditor.sources.anonymity import Knowledge, Withholding, anonymity, knowledge_in
 from auditor.sources.extent import Reader
@@ -77,7 +77,7 @@ def _source(referent: Referent, findings: Findings, ids: dict[int, str]) -> Sour
         speaks_for=_speaks_for(mention, read),
         anonymity=anonymity(knowledge, stated) if kind == "anonymous" else None,
         because=because,
-        described=_described(case) if unnamed else None,
+        described=_described(case, read) if unnamed else None,
         part_of=ids.get(referent.part_of) if referent.part_of is not None else None,
     )
 
@@ -170,25 +170,28 @@ def _phrase(read: Reader, first: int, end: int) -> str | None:
     return _unclitic(read.document.article.text[span.start : span.end])
 
 
-def _described(case: Case) -> str:
+def _described(case: Case, read: Reader) -> str:
     """How much the article says of an unnamed source: bare, weak or role."""
-    lexicons, mention = case.lexicons, case.mention
+    mention, ranks = case.mention, case.lexicons["ranks"]
     strong = case.knowledge is not None and case.knowledge.kind not in ("familiar", "close")
-    telling_words = set(mention.modifiers) - lexicons["ranks"]["assurance"]
-    telling_words = {
-        w
-        for w in telling_words
-        if not any(w in lexicons["numbers"][g] for g in lexicons["numbers"])
-    }
     hidden = is_role(case, "bare", "confidant") or not mention.noun
     if strong or not (hidden or is_role(case, "official", "near")):
         return "role"
+    told = _telling_words(case) - ranks["assurance"]
     if hidden:
-        return "weak" if case.knowledge or telling_words else "bare"
-    rank_or_bloc = lexicons["ranks"]["rank"] | lexicons["groups"]["people_name"]
-    return "role" if telling_words - rank_or_bloc or mention.owner or mention.owned else "weak"
+        return "weak" if case.knowledge or told else "bare"
+    rank_or_bloc = ranks["rank"] | case.lexicons["groups"]["people_name"]
+    placed = mention.owner is not None or mention.owned or _has_office(mention, read)
+    return "role" if told - rank_or_bloc or placed else "weak"
 
 
-def in_order(sources: Sequence[Source]) -> tuple[Source, ...]:
-    """The sources by their first mention."""
-    return tuple(sorted(sources, key=lambda source: source.mentions[0]))
+def _telling_words(case: Case) -> frozenset[str]:
+    """The words before the noun that are no numbers."""
+    numbers = case.lexicons["numbers"].values()
+    return frozenset(w for w in case.mention.modifiers if not any(w in group for group in numbers))
+
+
+def _has_office(mention: Mention, read: Reader) -> bool:
+    """Whether a phrase after the noun says where: “an official *in the planning office*”."""
+    after = read.document.tokens[mention.last : mention.end]
+    return len(after) > 1 and after[0].upos == "ADP" and not phrase_at(after, 0, read.knowing)

@@ -72,7 +72,7 @@ def role_text(read: Reader, mention: Mention) -> str | None:
     text = read.document.article.text
     if name.last == mention.last:
         first = mention.first
-        while first < name.first and read.document.tokens[first].upos in ("DET", "PRON"):
+        while first < name.first and _is_no_role(read, first):
             first += 1
         if first < name.first:
             return _words(text, span_of(read.document, (first, name.first - 1)))
@@ -80,6 +80,13 @@ def role_text(read: Reader, mention: Mention) -> str | None:
         return _words(text, span_of(read.document, (mention.first, mention.head)))
     after = apposition(read, mention)
     return _words(text, span_of(read.document, (after[0], after[1] - 1))) if after else None
+
+
+def _is_no_role(read: Reader, at: int) -> bool:
+    """Whether a word before a name is only a determiner or a courtesy."""
+    token, titles = read.document.tokens[at], read.lexicons["titles"]
+    polite = titles["courtesy"] | titles["masculine"] | titles["feminine"]
+    return token.upos in ("DET", "PRON") or plain_word(token) in polite or token.text == "."
 
 
 def _words(text: str, span: Span) -> str | None:

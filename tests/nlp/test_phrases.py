@@ -1,0 +1,51 @@
+"""Phrases of a word list found among tokens."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.model import Token
+from auditor.nlp.phrases import PhraseMatch, find_phrases, phrase_at
+from tests.documents import document
+
+
+def tokens(words: str, *, lemmas: str = "") -> tuple[Token, ...]:
+    pairs = zip(words.split(), (lemmas or words.lower()).split(), strict=True)
+    return document(words, " ".join(f"{word}/{lemma}/NN/0/root" for word, lemma in pairs)).tokens
+
+
+def test_a_phrase_matches_by_text_or_by_lemma() -> None:
+    asked = tokens("She asked not to be named", lemmas="she ask not to be name")
+    assert find_phrases(asked, frozenset({"ask not to be"})) == (
+        PhraseMatch(1, 5, "ask not to be"),
+    )
+
+
+def test_the_longest_phrase_wins_and_none_overlap() -> None:
+    found = find_phrases(
+        tokens("close to the close to"), frozenset({"close", "close to", "to the"})
+    )
+    assert [(match.first, match.last) for match in found] == [(0, 2), (3, 5)]
+
+
+def test_a_star_stands_for_up_to_three_words() -> None:
+    gap = frozenset({"not * reply"})
+    assert find_phrases(tokens("not reply"), gap)
+    assert find_phrases(tokens("not a b c reply"), gap)
+    assert not find_phrases(tokens("not a b c d reply"), gap)
+
+
+def test_contracted_not_and_curly_apostrophes_are_plain() -> None:
+    assert find_phrases(tokens("did n’t reply"), frozenset({"not reply"}))
+
+
+def test_a_hyphenated_word_matches_split_or_whole() -> None:
+    for words in ("first-hand knowledge", "first - hand knowledge"):
+        assert phrase_at(tokens(words), 0, frozenset({"first-hand knowledge"}))
+
+
+@given(st.lists(st.sampled_from(["a", "b", "c"]), min_size=1, max_size=12))
+def test_matches_are_in_order_inside_and_apart(words: list[str]) -> None:
+    found = find_phrases(tokens(" ".join(words)), frozenset({"a b", "b", "a * c"}))
+    edges = [edge for match in found for edge in (match.first, match.last)]
+    assert edges == sorted(edges)
+    assert all(0 <= match.first < match.last <= len(words) for match in found)
