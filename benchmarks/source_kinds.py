@@ -2,10 +2,10 @@
 
     python benchmarks/source_kinds.py GOLD.jsonl TEXTS [MODEL]
 
-GOLD holds one article a line: `article` (the beginning of a file's name in TEXTS) and `attributions`
-with `source`, `cue` and `content` as lists of [start, end], `kind` and `name`.  The gold spans are
-given to the register, so that only linking and kinds are measured.  A name is right when it is the
-source's label or shares its last word.  Prints a confusion matrix, gold kinds in rows.
+GOLD holds one article a line: `article` (the beginning of a file's name in TEXTS) and
+`attributions` with `source`, `cue` and `content` as lists of [start, end], `kind` and `name`.  The
+gold spans are given to the register, so that only linking and kinds are measured.  A name is right
+when it is the source's label or shares its last word.  Prints a confusion matrix, gold in rows.
 """
 
 from __future__ import annotations

@@ -13,9 +13,9 @@ from auditor.model import Article, Document, Span, Token
 from auditor.nlp.assemble import assemble
 
 UPOS = {
-    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PRP": "PRON", "PRP$": "PRON",
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "EX": "PRON", "PRP": "PRON",
-    "PRP$": "PRON",
+    "PRP$": "PRON", "WP": "PRON", "WP$": "PRON", "WDT": "PRON", "DT": "DET", "PDT": "DET",
+    "CD": "NUM",
     "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "RB": "ADV", "RBR": "ADV", "RBS": "ADV", "WRB": "ADV",
     "IN": "ADP", "RP": "ADP", "TO": "PART", "POS": "PART", "CC": "CCONJ", "MD": "AUX", "UH": "INTJ",
     "VB": "VERB", "VBD": "VERB", "VBZ": "VERB", "VBP": "VERB", "VBN": "VERB", "VBG": "VERB",
