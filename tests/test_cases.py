@@ -25,17 +25,17 @@ COMMAND = "from auditor.apps.cli import main; main()"
 
 # A little under what was measured when they were last set.
 FLOORS = {
-    "attributions": 0.82,
+    "attributions": 0.86,
     "kinds": 0.92,
     "chains": 0.95,
     "counts": 0.9,
-    "responses_r": 0.9,
-    "responses_p": 0.9,
+    "responses_r": 0.94,
+    "responses_p": 0.94,
     "response_kinds": 0.95,
     "reasons": 0.95,
-    "negatives": 0.95,
+    "negatives": 0.9,
     "not_quotes": 0.95,
-    "rules": 0.22,
+    "rules": 0.28,
     "rules_not": 0.97,
 }
 
