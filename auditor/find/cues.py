@@ -97,7 +97,7 @@ def clause_drafts(scene: Scene, cues: tuple[VerbCue, ...]) -> Iterator[Draft]:
             continue
         frame, content = _content(scene, cue)
         source = source_of(scene, cue.token)
-        if not content or not _spoken(scene, source, frame, cue.frames[frame]):
+        if not content or not _spoken(scene, cue.token, source, frame, cue.frames[frame]):
             continue
         if not _can_show(scene, cue.token, source):
             continue
@@ -132,10 +132,23 @@ def asserted(scene: Scene, verb: int) -> bool:
     return relation(document, verb) == "xcomp" and document.tokens[above].lemma in going_on
 
 
-def _spoken(scene: Scene, source: Span | None, frame: str, stance: Stance) -> bool:
+def _tells(scene: Scene, verb: int) -> bool:
+    """Whether a verb without a source tells something: not "repeated warnings", "films, told …"."""
+    document = scene.document
+    if relation(document, verb) in ("amod", "compound"):
+        return False
+    if children(document, verb, "aux:pass"):
+        return True
+    after_comma = verb > 0 and document.tokens[verb - 1].text == ","
+    return document.tokens[verb].xpos == "VBG" or not (
+        after_comma or document.tokens[verb].xpos == "VBN"
+    )
+
+
+def _spoken(scene: Scene, verb: int, source: Span | None, frame: str, stance: Stance) -> bool:
     """Whether somebody said it: not the reader ("you think …"); without a source, only sayings."""
     if source is None:
-        return frame == "clause" and stance == "statement"
+        return frame == "clause" and stance == "statement" and _tells(scene, verb)
     words = scene.text[source.start : source.end].lower()
     pronouns = scene.lexicons["source-pronouns"]
     # "allies who say" do say so; "the mayor, who proposed the cuts, said" is told in passing.

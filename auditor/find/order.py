@@ -7,11 +7,13 @@ away; the comma, the short stretch to the verb and what follows it are plain to 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
 from auditor.find.draft import Scene
 from auditor.find.extent import complete
-from auditor.find.what import tidy
+from auditor.find.what import FINITE, tidy
 from auditor.model import Sentence, Span
 from auditor.nlp.tree import relation, span_of, token_at
 
@@ -74,18 +76,17 @@ def _break_before(scene: Scene, sentence: Sentence, verb: int) -> int | None:
 
 
 def _holds_verb(scene: Scene, first: int, last: int) -> bool:
-    """Whether a clause stands before the comma: not "When he arrived," or "Ruiz, who knew,"."""
+    """Whether a clause stands before the comma: not "When he arrived," or "Ruiz, who knew,".
+
+    Each relative pronoun takes one finite verb for itself; the clause needs another.
+    """
     tokens = scene.document.tokens[first:last]
     texts = [token.text for token in tokens]
     if len(tokens) < 3 or (tokens[0].upos in ("SCONJ", "ADP") and "," not in texts):
         return False
-    main, relative = False, False
-    for token in tokens:
-        relative = relative or token.xpos in ("WP", "WDT")
-        if token.upos in ("VERB", "AUX") and token.xpos not in ("VBG", "VBN"):
-            main = main or not relative
-        relative = relative and token.text != ","
-    return main
+    finite = [token.index for token in tokens if token.xpos in FINITE]
+    groups = sum(1 for before, index in pairwise([-9, *finite]) if index - before > 1)
+    return groups > sum(token.xpos in ("WP", "WDT") for token in tokens)
 
 
 def _speaker(scene: Scene, between: range) -> bool:

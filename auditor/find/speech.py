@@ -43,7 +43,9 @@ def is_speech(scene: Scene, quotation: Quotation) -> bool:
 def _whole_sentence(scene: Scene, quotation: Quotation) -> bool:
     """Whether a short quotation is a sentence of its own: “It was chaos.”"""
     before = scene.text[: quotation.span.start].rstrip(" \t")[-1:]
-    return before in ("", "\n", ".", "?", "!") and scene.text[quotation.inner.end - 1] in ".!?,"
+    return (
+        before in ("", "\n", ".", "?", "!", ":") and scene.text[quotation.inner.end - 1] in ".!?,"
+    )
 
 
 def is_term(scene: Scene, quotation: Quotation) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from auditor.find.draft import Scene
 from auditor.find.extent import NOMINAL, complete, mention
 from auditor.model import Span, Token
@@ -88,7 +90,9 @@ def beside(scene: Scene, verb: int) -> Span | None:
     first = end
     while first > begin and tokens[first - 1].upos not in ("PUNCT", "SCONJ", "CCONJ"):
         first -= 1
-    if not _phrase(tokens[first:end]):
+    # Content does not stand on both sides of a verb: a clause before it is a misread description.
+    misread = frozenset(c for c in children(scene.document, verb, "ccomp") if c < verb)
+    if not _phrase([t for t in tokens[first:end] if t.index not in misread]):
         first = end
         while first > begin and tokens[first - 1].upos in NOMINAL:
             first -= 1
@@ -96,7 +100,7 @@ def beside(scene: Scene, verb: int) -> Span | None:
     return span_of(scene.document, range(first, end)) if nouns else None
 
 
-def _phrase(tokens: tuple[Token, ...]) -> bool:
+def _phrase(tokens: Sequence[Token]) -> bool:
     """Whether the tokens read as one noun phrase: a finite verb only in a relative clause."""
     if not tokens or tokens[0].upos not in NOMINAL:
         return False
