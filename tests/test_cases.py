@@ -25,18 +25,18 @@ COMMAND = "from auditor.apps.cli import main; main()"
 
 # A little under what was measured when they were last set.
 FLOORS = {
-    "attributions": 0.86,
+    "attributions": 0.87,
     "kinds": 0.92,
     "chains": 0.95,
-    "counts": 0.9,
+    "counts": 0.95,
     "responses_r": 0.94,
     "responses_p": 0.94,
     "response_kinds": 0.95,
     "reasons": 0.95,
-    "negatives": 0.9,
+    "negatives": 0.95,
     "not_quotes": 0.95,
     "rules": 0.28,
-    "rules_not": 0.97,
+    "rules_not": 0.98,
 }
 
 
