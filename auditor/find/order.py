@@ -39,24 +39,35 @@ def set_in(scene: Scene, verb: int, *, invertible: bool) -> SetIn | None:
         return None
     sentence = scene.document.sentences[scene.document.tokens[verb].sentence]
     comma = _break_before(scene, sentence, verb)
-    if comma is None or not _holds_verb(scene, sentence.first, comma):
+    if comma is None or comma == sentence.first:
         return None
+    found = _attribution(scene, sentence, comma, verb, invertible=invertible)
+    if found is None:
+        return None
+    source, end = found
+    before, after = _before(scene, sentence, comma), _rest(scene, sentence, end)
+    if not _holds_verb(scene, sentence.first, comma) and not after:
+        return None
+    return SetIn(source, tidy(scene, [before, *after]))
+
+
+def _attribution(
+    scene: Scene, sentence: Sentence, comma: int, verb: int, *, invertible: bool
+) -> tuple[Span, int] | None:
+    """The source of a verb after a comma, and the token where the attribution ends."""
     between = range(comma + 1, verb)
     if _speaker(scene, between):
         end = _end_after_verb(scene, sentence, verb)
         source = _trimmed(scene, comma + 1, verb)
-    elif invertible and not [
-        i for i in between if scene.document.tokens[i].upos not in ("ADV", "AUX", "PUNCT")
-    ]:
-        last = _inverted_source(scene, sentence, verb)
-        found = span_of(scene.document, range(verb + 1, last)) if last and last > verb + 1 else None
-        source = complete(scene, found, verb) if found else None
-        end = token_at(scene.document, source.end) if source else None
-    else:
+        return (source, end) if source and end is not None else None
+    light = ("ADV", "AUX", "PUNCT")
+    if not invertible or any(scene.document.tokens[i].upos not in light for i in between):
         return None
-    if end is None or source is None:
+    last = _inverted_source(scene, sentence, verb)
+    if not last or last <= verb + 1:
         return None
-    return SetIn(source, _content(scene, sentence, comma, end))
+    source = complete(scene, span_of(scene.document, range(verb + 1, last)), verb)
+    return source, token_at(scene.document, source.end)
 
 
 def _break_before(scene: Scene, sentence: Sentence, verb: int) -> int | None:
@@ -155,20 +166,19 @@ def _adverbial(scene: Scene, index: int) -> bool:
     return any(token.text.lower() in nouns for token in following)
 
 
-def _content(scene: Scene, sentence: Sentence, comma: int, end: int) -> tuple[Span, ...]:
-    """What stands before the comma, and after the attribution where the clause goes on."""
+def _before(scene: Scene, sentence: Sentence, comma: int) -> Span:
+    """What stands before the comma, a closing quotation mark included."""
     document = scene.document
-    spans = [span_of(document, range(sentence.first, comma + 1))]
-    if document.tokens[comma].text not in ("”", '"', "''"):
-        spans = [span_of(document, range(sentence.first, comma))]
-    rest = document.tokens[end : sentence.last]
-    words = [t for t in rest if t.upos != "PUNCT"]
-    main = any(t.upos in ("VERB", "AUX") and t.xpos not in ("VBG", "VBN") for t in words)
-    if (
-        main
-        and words[0].xpos != "VBG"
-        and words[0].upos not in ("CCONJ", "SCONJ")
-        and words[0].xpos not in ("WDT", "WP")
-    ):
-        spans.append(span_of(document, range(end, sentence.last)))
-    return tidy(scene, spans)
+    closing = document.tokens[comma].text in ("”", '"', "''")
+    return span_of(document, range(sentence.first, comma + closing))
+
+
+def _rest(scene: Scene, sentence: Sentence, end: int) -> list[Span]:
+    """What follows the attribution where the content goes on: "The port, she said, *will* …"."""
+    document = scene.document
+    words = [t for t in document.tokens[end : sentence.last] if t.upos != "PUNCT"]
+    if not words or not any(t.xpos in FINITE for t in words):
+        return []
+    first = words[0]
+    apart = first.upos in ("CCONJ", "SCONJ") or first.xpos in ("VBG", "WDT", "WP")
+    return [] if apart else [span_of(document, range(end, sentence.last))]

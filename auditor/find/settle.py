@@ -84,29 +84,34 @@ def _adjoins(scene: Scene, before: Draft, draft: Draft) -> bool:
 
 
 def _inherited(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """A participle cue without a source has that of the cue before it: "…," she said, *adding* …"""
+    """A cue without a source has that of the cue before: "…," she said, *adding* …"""
     tokens = scene.document.tokens
     by_cue = sorted((d for d in drafts if d.cue_token >= 0), key=lambda d: d.cue_token)
     heirs = {}
     for before, draft in pairwise(by_cue):
         same = tokens[before.cue_token].sentence == tokens[draft.cue_token].sentence
-        participle = same and tokens[draft.cue_token].xpos == "VBG"
-        if participle and (draft.source is None or _same_speaker(scene, before, draft)):
+        if same and (_orphaned(scene, draft) or _same_speaker(scene, before, draft)):
             heirs[draft.cue_token] = msgspec.structs.replace(draft, source=before.source)
     return [heirs.get(draft.cue_token, draft) for draft in drafts]
 
 
-def _same_speaker(scene: Scene, before: Draft, draft: Draft) -> bool:
-    """Whether a participle after a comma speaks of who spoke before, by a pronoun for it.
+def _orphaned(scene: Scene, draft: Draft) -> bool:
+    return draft.source is None and scene.document.tokens[draft.cue_token].xpos == "VBG"
 
-    "Alder said *it* would not pay, *rejecting* the bill": it is Alder that rejects.
+
+def _same_speaker(scene: Scene, before: Draft, draft: Draft) -> bool:
+    """Whether a cue that seems to have its subject in the content before goes on with the speaker.
+
+    """A cue without a source has that of the cue before: "…," she said, *adding* …."""
+    parsers give the bill and the port for subjects.
     """
-    comma = scene.document.tokens[draft.cue_token - 1].text == ","
-    if draft.source is None or not comma:
+    if draft.source is None or not any(span.holds(draft.source) for span in before.content):
         return False
-    pronoun = scene.text[draft.source.start : draft.source.end].lower()
-    known = pronoun in scene.lexicons["source-pronouns"]["speaker"]
-    return known and any(span.holds(draft.source) for span in before.content)
+    cue, joint = scene.document.tokens[draft.cue_token], scene.document.tokens[draft.cue_token - 1]
+    adds = scene.lexicons["phrases"]["goes-on-with"]
+    return (cue.xpos == "VBG" and joint.text == ",") or (
+        joint.upos == "CCONJ" and cue.lemma in adds and draft.source.end < joint.span.start
+    )
 
 
 def _parted(scene: Scene, drafts: list[Draft]) -> list[Draft]:

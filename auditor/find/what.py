@@ -83,7 +83,7 @@ def object_of(scene: Scene, verb: int) -> tuple[Span, ...]:
     if not objects:
         return ()
     tokens = set(subtree(document, objects[0]))
-    for child in sorted(children(document, verb, "xcomp", "obl", "advcl")):
+    for child in sorted(children(document, verb, "obj", "xcomp", "obl", "advcl")):
         branch = subtree(document, child)
         if child > verb and _of_object(scene, child, branch, max(tokens)):
             tokens.update(branch)

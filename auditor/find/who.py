@@ -60,11 +60,19 @@ def _shared(scene: Scene, verb: int) -> Span | None:
         if relation(document, at) == "acl":
             return _noun_before(scene, at)
         at = above
-        found = subject_of(scene, at)
+        found = _surface_subject(scene, at) or subject_of(scene, at)
         if found is not None:
             return (
                 complete(scene, found, at) if found.end <= document.tokens[at].span.start else found
             )
+    return None
+
+
+def _surface_subject(scene: Scene, verb: int) -> Span | None:
+    """A passive's subject, which a participle below shares: "*She* was quoted as saying …"."""
+    for child in children(scene.document, verb, "nsubj:pass"):
+        if not scene.quoted(child):
+            return mention(scene, child, verb)
     return None
 
 

@@ -69,7 +69,7 @@ INDIRECT = {
     "two contents": "{s Halloran} {q said} {c the pier will open in May and that nobody will pay}.",
     "adverb between": "{s Halloran} {q said} on Monday {c that the pier will open in May}.",
     "whether": "{s Halloran} {q asked} {c whether the pier would open in May}.",
-    "quoted as saying": "{s Halloran} {q was quoted as saying} {c that the pier would open}.",
+    "quoted as saying": "{s Halloran} was quoted as {q saying} {c that the pier would open}.",
     "warned": "{s Halloran, the harbour master}, {q warned} {c that the pier could flood}.",
     "others shouted": "{s Others} {q shouted} {c that the pier had been half empty for years}.",
     "spokeswoman": "{s A spokeswoman for the port} {q said} {c it would study the findings}.",
@@ -106,10 +106,10 @@ LONG = {
 }
 
 TWO = {
-    "shared by a participle": "{s1 Halloran} {q1 said} {c1 the pier would open in May}, {q2 adding} {c2 that nobody would pay}.",
+    "shared by a participle": "{s1 {s2 Halloran}} {q1 said} {c1 the pier would open in May}, {q2 adding} {c2 that nobody would pay}.",
     "after a semicolon": "{s1 Halloran} {q1 said} {c1 the pier would open}; {s2 others} {q2 said} {c2 that it never would}.",
     "two speakers": "{s1 Halloran} {q1 said} {c1 the pier will open}. {s2 Pell} {q2 said} {c2 it never will}.",
-    "shared subject": "{s1 Halloran} {q1 said} {c1 the pier will open} and {q2 added} {c2 that nobody will pay}.",
+    "shared subject": "{s1 {s2 Halloran}} {q1 said} {c1 the pier will open} and {q2 added} {c2 that nobody will pay}.",
     "while": "{s1 Halloran} {q1 said} {c1 the pier will open}, while {s2 Pell} {q2 said} {c2 it never will}.",
 }
 
@@ -153,15 +153,8 @@ NONE = {
 
 
 GAPS = {
-    "called": "the parser takes both for objects, and only the first is content",
-    "set in the middle": "the parser hangs the subject before the cue on the cue",
     "it is understood": "the parser takes “understood” for an adjective",
-    "set in after a clause": "what stands before the cue is not joined to what follows",
-    "quoted as saying": "the subject of “was quoted” is not taken for the one who was saying",
-    "others shouted": "“shout” is listed for quotations only",
     "in a new sentence": "“said so” points back to a quotation that stands alone",
-    "shared by a participle": "the parser hangs the participle on the verb of the content",
-    "shared subject": "the parser joins the second cue with the verb of the content",
 }
 
 
