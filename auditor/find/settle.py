@@ -102,7 +102,7 @@ def _orphaned(scene: Scene, draft: Draft) -> bool:
 def _same_speaker(scene: Scene, before: Draft, draft: Draft) -> bool:
     """Whether a cue that seems to have its subject in the content before goes on with the speaker.
 
-    """A cue without a source has that of the cue before: "…," she said, *adding* …."""
+    "Alder said the bill was wrong, *rejecting* it", "… would open *and added* that nobody pays":
     parsers give the bill and the port for subjects.
     """
     if draft.source is None or not any(span.holds(draft.source) for span in before.content):
