@@ -203,7 +203,7 @@ def _abbreviating(scene: Scene, index: int, last: int) -> bool:
 def _clausal(token: Token) -> bool:
     """Whether a token begins or heads a clause, which a source's phrase does not hold."""
     return (
-        token.upos in ("AUX", "SCONJ")
+        token.upos == "AUX"
         or (token.upos == "VERB" and token.xpos in ("VBD", "VBZ", "VBP", "VB"))
         or token.xpos in ("WP", "WDT", "WRB")
         or (token.upos == "PRON" and token.xpos == "PRP")

@@ -36,7 +36,10 @@ def according_drafts(scene: Scene) -> Iterator[Draft]:
         head = _noun_after(scene, token.index + 2)
         if head is None or document.tokens[head].lemma in measures:
             continue
-        source = mention(scene, head, token.index, leaving=("case",))
+        # "according to two people, a step that …": what follows the comma speaks of the news.
+        common = document.tokens[head].upos == "NOUN"
+        leaving = ("case", "appos") if common else ("case",)
+        source = mention(scene, head, token.index, leaving=leaving)
         if source.start < following.span.end:
             source = Span(
                 document.tokens[token.index + 2].span.start,

@@ -90,7 +90,11 @@ def _inherited(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     heirs = {}
     for before, draft in pairwise(by_cue):
         same = tokens[before.cue_token].sentence == tokens[draft.cue_token].sentence
-        if same and (_orphaned(scene, draft) or _same_speaker(scene, before, draft)):
+        if (
+            same
+            and before.source
+            and (_orphaned(scene, draft) or _same_speaker(scene, before, draft))
+        ):
             heirs[draft.cue_token] = msgspec.structs.replace(draft, source=before.source)
     return [heirs.get(draft.cue_token, draft) for draft in drafts]
 
@@ -105,7 +109,10 @@ def _same_speaker(scene: Scene, before: Draft, draft: Draft) -> bool:
     "Alder said the bill was wrong, *rejecting* it", "… would open *and added* that nobody pays":
     parsers give the bill and the port for subjects.
     """
-    if draft.source is None or not any(span.holds(draft.source) for span in before.content):
+    verbal = draft.found_by in ("clause", "object", "infinitive", "oblique")
+    if not verbal or draft.source is None:
+        return False
+    if not any(span.holds(draft.source) for span in before.content):
         return False
     cue, joint = scene.document.tokens[draft.cue_token], scene.document.tokens[draft.cue_token - 1]
     adds = scene.lexicons["phrases"]["goes-on-with"]
@@ -169,6 +176,10 @@ def _cleared(draft: Draft) -> Draft:
     content = list(draft.content)
     for hole in (*draft.cue, *filter(None, (draft.source,))):
         content = [piece for span in content for piece in _cut(span, hole)]
+    if draft.source and draft.cue:
+        # What is told of the source before the cue: "Ruiz, who chairs the port, said".
+        between = Span(draft.source.end, draft.cue[0].start)
+        content = [piece for piece in content if not between.holds(piece)]
     return Draft(
         draft.stance, draft.source, draft.cue, tuple(content), draft.found_by, draft.cue_token
     )

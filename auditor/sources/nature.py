@@ -43,8 +43,15 @@ def listed_nature(mention: Mention, lexicons: Lexicons) -> Nature | None:
         (human, noun in groups["people_name"]),
         ("people", noun in groups["collective"] | groups["quantifier"] | plural),
         ("organization", pair in lexicons["organizations"]["noun"]),
+        ("people", _counts(noun, lexicons)),
     )
     return next((kind for kind, holds in rows if holds), None)
+
+
+def _counts(noun: str, lexicons: Lexicons) -> bool:
+    """Whether the noun is a bare number of people: "*Two* have said"."""
+    words = (words for number, words in lexicons["numbers"].items() if number.isdigit())
+    return any(noun in group for group in words) and noun not in lexicons["numbers"]["1"]
 
 
 def _body(mention: Mention, lexicons: Lexicons) -> Nature:
