@@ -60,7 +60,7 @@ def _shared(scene: Scene, verb: int) -> Span | None:
         if relation(document, at) == "acl":
             return _noun_before(scene, at)
         at = above
-        found = _surface_subject(scene, at) or subject_of(scene, at)
+        found = _quoted_as(scene, verb, at) or subject_of(scene, at)
         if found is not None:
             return (
                 complete(scene, found, at) if found.end <= document.tokens[at].span.start else found
@@ -68,12 +68,13 @@ def _shared(scene: Scene, verb: int) -> Span | None:
     return None
 
 
-def _surface_subject(scene: Scene, verb: int) -> Span | None:
-    """A passive's subject, which a participle below shares: "*She* was quoted as saying …"."""
-    for child in children(scene.document, verb, "nsubj:pass"):
-        if not scene.quoted(child):
-            return mention(scene, child, verb)
-    return None
+def _quoted_as(scene: Scene, verb: int, passive: int) -> Span | None:
+    """The subject of a passive, for a participle after "as": "*She* was quoted as saying …"."""
+    document = scene.document
+    if not any(document.tokens[c].lemma == "as" for c in children(document, verb, "mark")):
+        return None
+    subjects = children(document, passive, "nsubj:pass")
+    return mention(scene, subjects[0], passive) if subjects else None
 
 
 def _shares(scene: Scene, verb: int) -> bool:
