@@ -15,6 +15,7 @@ from importlib.metadata import entry_points
 from types import MappingProxyType
 
 from auditor.model import Attribution, Document, Span, Subjects, Token
+from auditor.nlp.tree import tokens_in
 
 _PERSONS = ("named_person", "anonymous", "unnamed_person")
 _SPACE_AND_MARKS = " \n\t\r”’\"')"
@@ -66,6 +67,21 @@ def nobody_on_stage(attribution: Attribution, subjects: Subjects) -> bool:
     return not any(stage.overlaps(voice) for voice in _voices(subjects))
 
 
+def nobody_named_before(attribution: Attribution, subjects: Subjects) -> bool:
+    """The speaker is anonymous, or introduced here without a name: "one councillor".
+
+    "He", "the Republican" and "her brother" may well be somebody named before.
+    """
+    kinds = {source.id: source.kind for source in subjects.sources}
+    if kinds.get(attribution.source_id or "") == "anonymous":
+        return True
+    if attribution.source is None:
+        return False
+    words = tokens_in(subjects.document, attribution.source.spans[0])
+    known = ("Definite=Def", "PronType=Dem", "Poss=Yes")
+    return not any(w.upos == "PRON" or any(k in w.feats for k in known) for w in words[:1])
+
+
 def _voices(subjects: Subjects) -> Iterator[Span]:
     """Whoever may be speaking, and what is somebody's words already."""
     # A parser takes many a person's name for an organisation's, or misses that it is one.
@@ -96,7 +112,10 @@ def _sentence_at(document: Document, offset: int) -> int:
 
 
 _OWN: Mapping[str, Detector] = MappingProxyType(
-    {each.__name__: each for each in (no_named_source_near, no_source_near, nobody_on_stage)}
+    {
+        each.__name__: each
+        for each in (no_named_source_near, no_source_near, nobody_named_before, nobody_on_stage)
+    }
 )
 
 

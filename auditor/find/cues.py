@@ -14,7 +14,14 @@ import msgspec
 
 from auditor.find.draft import Draft, Scene
 from auditor.find.order import set_in
-from auditor.find.what import clause_of, infinitive_of, object_of, oblique_of, to_the_end
+from auditor.find.what import (
+    clause_of,
+    infinitive_of,
+    object_of,
+    oblique_of,
+    running_on,
+    to_the_end,
+)
 from auditor.find.who import source_of
 from auditor.lexicon import Lexicons
 from auditor.model import Span, Stance
@@ -23,6 +30,8 @@ from auditor.nlp.tree import children, contiguous, head_in, relation, span_of
 # Constructions in the order in which they are tried, and their finders.
 ORDER = ("clause", "oblique", "infinitive", "object", "quote")
 FINDERS = {"clause": clause_of, "infinitive": infinitive_of, "object": object_of}
+# Stances whose verbs hardly ever go without a clause, so that a lost one is looked for.
+SAYING = ("statement", "showing", "decree")
 STANCES: tuple[Stance, ...] = get_args(Stance)
 
 
@@ -112,6 +121,8 @@ def _content(scene: Scene, cue: VerbCue) -> tuple[str, tuple[Span, ...]]:
             content = oblique_of(scene, cue.token, preposition)
         else:
             content = FINDERS[name](scene, cue.token) if name in FINDERS else ()
+            if not content and name == "clause" and cue.frames[frame] in SAYING:
+                content = running_on(scene, cue.token)
             if content and name == "object" and cue.frames[frame] == "showing":
                 content = to_the_end(scene, cue.token)
         if content:

@@ -100,6 +100,7 @@ def complete(scene: Scene, source: Span, verb: int) -> Span:
     first, last = inside[0].index, inside[-1].index + 1
     while first > 0 and _part_of_name(scene, first - 1, first):
         first -= 1
+    first = _before_number(scene, first)
     if last <= verb:
         nearer = _nearer(scene, last, verb)
         if nearer is not None:
@@ -108,6 +109,18 @@ def complete(scene: Scene, source: Span, verb: int) -> Span:
     elif first > verb:
         last = _after_verb(scene, last)
     return span_of(document, range(first, _before_time(scene, first, last)))
+
+
+def _before_number(scene: Scene, first: int) -> int:
+    """Where a source begins with the words that bound its number: "*more than* a dozen"."""
+    tokens = scene.document.tokens
+    bounds = scene.lexicons["numbers"]
+    phrases = bounds["above"] | bounds["floor"] | bounds["ceiling"] | bounds["about"]
+    for length in (3, 2, 1):
+        words = " ".join(t.text.lower() for t in tokens[first - length : first])
+        if length <= first and words in phrases and tokens[first].upos in ("NUM", "DET"):
+            return first - length
+    return first
 
 
 def _before_time(scene: Scene, first: int, last: int) -> int:

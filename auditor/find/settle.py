@@ -196,7 +196,7 @@ def _nested(draft: Draft, others: list[Draft]) -> bool:
 
     Where each of two stands inside the other, the less trusted one is the mistake.
     """
-    if not draft.content:
+    if not draft.content or any(_in_source(draft, other) for other in others):
         return True
     return any(
         other is not draft
@@ -204,6 +204,11 @@ def _nested(draft: Draft, others: list[Draft]) -> bool:
         and not (_inside(other, draft) and _surer(draft, other))
         for other in others
     )
+
+
+def _in_source(draft: Draft, other: Draft) -> bool:
+    """Whether the cue only says who the other's source is: "a clerk who *feared* it said"."""
+    return bool(draft.cue and other.source and other.source.holds(draft.cue[0]))
 
 
 def _inside(draft: Draft, other: Draft) -> bool:

@@ -22,7 +22,7 @@ def clause_of(scene: Scene, verb: int) -> tuple[Span, ...]:
         return _spans(scene, sorted(set(tokens)), verb, run_on=True)
     if clauses:
         return _spans(scene, subtree(document, clauses[0]), verb)
-    return _around(scene, verb) or running_on(scene, verb)
+    return _around(scene, verb)
 
 
 def _misread_object(scene: Scene, verb: int, clause: int) -> list[int]:
@@ -80,7 +80,7 @@ def object_of(scene: Scene, verb: int) -> tuple[Span, ...]:
     """The object of a verb, with what is said of it: "rejected *the plan*", "called *it a lie*"."""
     document = scene.document
     objects = [c for c in children(document, verb, "obj", "iobj") if c > verb]
-    if not objects:
+    if not objects or _cites_somebody(scene, verb, objects[0]):
         return ()
     tokens = set(subtree(document, objects[0]))
     for child in sorted(children(document, verb, "obj", "xcomp", "obl", "advcl")):
@@ -88,6 +88,13 @@ def object_of(scene: Scene, verb: int) -> tuple[Span, ...]:
         if child > verb and _of_object(scene, child, branch, max(tokens)):
             tokens.update(branch)
     return _spans(scene, sorted(tokens), verb)
+
+
+def _cites_somebody(scene: Scene, verb: int, child: int) -> bool:
+    """Whether somebody is cited: "citing *two officials*" names a source and no content."""
+    document, roles = scene.document, scene.lexicons["roles"]
+    head = document.tokens[child].lemma
+    return document.tokens[verb].lemma == "cite" and any(head in group for group in roles.values())
 
 
 def _of_object(scene: Scene, child: int, branch: list[int], end: int) -> bool:

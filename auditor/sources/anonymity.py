@@ -186,8 +186,13 @@ def _verb_end(read: Reader, match: PhraseMatch) -> int:
 def _clause_end(
     read: Reader, match: PhraseMatch, of: Mention, attributions: Sequence[Attribution]
 ) -> int:
-    """The token where the withholding clause ends: with the mention, before a cue or content."""
-    if of.first <= match.first < of.end:
+    """The token where the withholding clause ends: with the mention, before a cue or content.
+
+    Where the mention breaks off inside the clause ("a clerk who asked for anonymity | because …"),
+    the clause goes on.
+    """
+    following = read.document.tokens[of.end : of.end + 1]
+    if of.first <= match.first < of.end and (not following or following[0].upos == "PUNCT"):
         return of.end
     sentence = read.document.sentences[read.document.tokens[match.first].sentence]
     offset = read.document.tokens[match.last - 1].span.end

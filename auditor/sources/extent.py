@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from auditor.lexicon import Lexicons, every
+from auditor.lexicon import Groups, Lexicons, every
 from auditor.model import Document, Token
 from auditor.nlp.nouns import singular
 from auditor.nlp.phrases import phrase_at, plain_word
@@ -43,15 +43,27 @@ def reader(document: Document, names: tuple[Name, ...], lexicons: Lexicons) -> R
     return Reader(document, names, lexicons, ending, over, roles, knowing)
 
 
-def trimmed(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int]:
-    """The phrase without a preposition before it, and without punctuation or 's after it."""
+def trimmed(tokens: Sequence[Token], first: int, end: int, numbers: Groups) -> tuple[int, int]:
+    """The phrase without a preposition before it, and without punctuation or 's after it.
+
+    "At least four people" begins with its "at".
+    """
     while first < end and tokens[first].upos in ("PUNCT", "ADP", "SCONJ", "CCONJ"):
+        if _bound_end(tokens, first, end, numbers) > first:
+            break
         first += 1
     while first < end and (tokens[end - 1].upos == "PUNCT" or tokens[end - 1].xpos == "POS"):
         if tokens[end - 1].text == ")" and any(t.text == "(" for t in tokens[first:end]):
             break
         end -= 1
     return first, end
+
+
+def _bound_end(tokens: Sequence[Token], first: int, end: int, numbers: Groups) -> int:
+    """Where "more than" or "at least" at the start of a phrase ends; `first` without one."""
+    bounds = numbers["above"] | numbers["floor"] | numbers["ceiling"] | numbers["about"]
+    found = phrase_at(tokens[first:end], 0, bounds)
+    return found.last if found else first
 
 
 def conjuncts(read: Reader, first: int, end: int) -> list[tuple[int, int]]:
@@ -69,12 +81,13 @@ def conjuncts(read: Reader, first: int, end: int) -> list[tuple[int, int]]:
 def core_end(read: Reader, first: int, end: int, *, through_and: bool = False) -> int:
     """Where the phrase's core ends: after its noun, before what follows it."""
     tokens, noun_seen = read.document.tokens, False
+    begin = _bound_end(tokens, first, end, read.lexicons["numbers"])
     for at in range(first, end):
         name = read.name_over.get(at)
         inside = name is not None and at > name.start
         if through_and and tokens[at].upos == "CCONJ":
             noun_seen = False
-        passed = inside or at == first or (through_and and tokens[at].upos == "CCONJ")
+        passed = inside or at <= begin or (through_and and tokens[at].upos == "CCONJ")
         if not passed and _stops(read, at, end, noun_seen=noun_seen):
             return at
         noun_seen = noun_seen or (_is_noun(read, at) and tokens[at].deprel != "nmod:poss")

@@ -51,7 +51,7 @@ class Mention(msgspec.Struct, frozen=True):
 
 def read_mention(read: Reader, first: int, end: int) -> Mention | None:
     """The mention in tokens `first` to `end`; None where they hold no noun, name or pronoun."""
-    first, end = extent.trimmed(read.document.tokens, first, end)
+    first, end = extent.trimmed(read.document.tokens, first, end, read.lexicons["numbers"])
     if first >= end:
         return None
     cuts = extent.conjuncts(read, first, end)
