@@ -265,6 +265,3 @@ def orphan_drafts(scene: Scene, drafts: tuple[Draft, ...]) -> Iterator[Draft]:
         if previous and any(span.overlaps(previous.span) for span in held):
             continue
         yield Draft("statement", None, (), (quotation.span,), "quote-alone")
-
-
-__all__ = ["is_speech", "is_term", "orphan_drafts", "quoted_source", "span_of", "speech_drafts"]

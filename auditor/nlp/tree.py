@@ -26,12 +26,9 @@ def span_of(document: Document, indices: Iterable[int]) -> Span:
     return Span(document.tokens[kept[0]].span.start, document.tokens[kept[-1]].span.end)
 
 
-def subtree(document: Document, index: int, *, without: frozenset[str] = frozenset()) -> list[int]:
-    """The token and all below it, sorted; dependents in the relations `without` are cut."""
-    found, waiting = (
-        {index},
-        [c for c in document.children[index] if relation(document, c) not in without],
-    )
+def subtree(document: Document, index: int) -> list[int]:
+    """The token and all below it, sorted."""
+    found, waiting = {index}, list(document.children[index])
     while waiting:
         at = waiting.pop()
         if at not in found:

@@ -54,9 +54,8 @@ def test_the_tokens_of_a_span_are_those_that_overlap_it(
     assert [token.text for token in tokens_in(tree, span)] == words
 
 
-def test_a_subtree_is_sorted_and_can_be_cut_by_relation(tree: Document) -> None:
+def test_a_subtree_is_sorted(tree: Document) -> None:
     assert subtree(tree, PLAN) == [THE, PLAN, THAT, RUIZ, WROTE]
-    assert subtree(tree, PLAN, without=frozenset({"acl"})) == [THE, PLAN]
     assert subtree(tree, STOP) == [STOP]
 
 
