@@ -28,9 +28,13 @@ GROUP = "auditor.detectors"
 def no_source_near(attribution: Attribution, subjects: Subjects, *, sentences: int = 1) -> bool:
     """Nobody is credited in the sentences of the attribution or in as many that follow.
 
-    The attribution's own source counts, and so does any other's that stands there.
+    The attribution's own source counts, and so does any other's that stands there; a new paragraph
+    is another matter.
     """
-    window = _window(attribution, subjects.document, sentences)
+    document = subjects.document
+    window = _window(attribution, document, sentences)
+    paragraph = document.sentences[_sentence_at(document, attribution.content.end - 1)].paragraph
+    window = Span(window.start, min(window.end, document.paragraphs[paragraph].end))
     return not any(a.source and a.source.spans[0].overlaps(window) for a in subjects.attributions)
 
 

@@ -30,7 +30,7 @@ from auditor.text import paragraphs
 # Five sentences of ten characters each: "aaaaaaaaa." and so on.
 TEXT = "".join(letter * 9 + "." for letter in "abcde")
 SENTENCES = tuple(Sentence(n, Span(10 * n, 10 * n + 10), 0, 0, 0) for n in range(5))
-DOCUMENT = Document(Article(TEXT), (), SENTENCES, (), (), ())
+DOCUMENT = Document(Article(TEXT), (), SENTENCES, (Span(0, len(TEXT)),), (), ())
 
 
 def attribution(name: str, sentence: int, *, credited: bool) -> Attribution:
@@ -172,3 +172,14 @@ def test_every_name_leads_to_a_detector(name: str) -> None:
 def test_an_unknown_name_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         find_detector("nobody")
+
+
+def test_a_source_in_the_next_paragraph_is_not_near() -> None:
+    sentences = tuple(
+        msgspec.structs.replace(each, paragraph=int(each.index > 1)) for each in SENTENCES
+    )
+    blocks = (Span(0, 20), Span(20, 50))
+    document = msgspec.structs.replace(DOCUMENT, sentences=sentences, paragraphs=blocks)
+    asked, other = attribution("a1", 1, credited=False), attribution("a2", 2, credited=True)
+    parted = Subjects(document, (asked, other), (source("a2", "named_person"),), (), ())
+    assert no_source_near(asked, parted, sentences=1)
