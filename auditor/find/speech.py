@@ -124,7 +124,7 @@ def _after(scene: Scene, quotation: Quotation, cues: dict[int, list[VerbCue]]) -
         if not cue.takes("quote", "clause"):
             continue
         if first <= cue.token <= first + NEAR and not _quote_between(scene, first, cue.token):
-            return cue.token if _bare(scene, cue.token, first) else None
+            return cue.token if _bare(scene, cue.token) else None
     return None
 
 
@@ -165,13 +165,15 @@ def _quote_between(scene: Scene, first: int, last: int) -> bool:
     return any(scene.quote_of[i] >= 0 for i in range(first, last))
 
 
-def _bare(scene: Scene, verb: int, first: int) -> bool:
-    """Whether the verb has no content of its own after it ("…," he said, adding that …)."""
-    return not any(
-        c > verb and not scene.quoted(c)
-        for c in children(scene.document, verb, "ccomp")
-        if c >= first
-    )
+def _bare(scene: Scene, verb: int) -> bool:
+    """Whether the verb has no content of its own after it ("…," he said that …).
+
+    "…," she said *as* the crowd left: parsers take such a clause for content, too.
+    """
+    document = scene.document
+    clauses = [c for c in children(document, verb, "ccomp") if c > verb and not scene.quoted(c)]
+    marks = [[document.tokens[m].lemma for m in children(document, c, "mark")] for c in clauses]
+    return not any(not mark or "that" in mark for mark in marks)
 
 
 def _following(scene: Scene, last: int, taken: set[int]) -> list[int]:

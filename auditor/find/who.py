@@ -96,17 +96,24 @@ def beside(scene: Scene, verb: int) -> Span | None:
     begin, end = scene.document.sentences[tokens[verb].sentence].first, verb
     while end > begin and tokens[end - 1].upos in ("AUX", "ADV", "PART"):
         end -= 1
-    first = end
+    first = _before_brackets(tokens, begin, end)
     while first > begin and tokens[first - 1].upos not in ("PUNCT", "SCONJ", "CCONJ"):
         first -= 1
     # Content does not stand on both sides of a verb: a clause before it is a misread description.
     misread = frozenset(c for c in children(scene.document, verb, "ccomp") if c < verb)
     if not _phrase([t for t in tokens[first:end] if t.index not in misread]):
-        first = end
+        first = _before_brackets(tokens, begin, end)
         while first > begin and tokens[first - 1].upos in NOMINAL:
             first -= 1
     nouns = [t for t in tokens[first:end] if t.upos in ("NOUN", "PROPN", "PRON")]
     return span_of(scene.document, range(first, end)) if nouns else None
+
+
+def _before_brackets(tokens: Sequence[Token], begin: int, end: int) -> int:
+    """Where brackets that end at `end` begin: "Ana Ruiz *(D-Alder)* said"; `end` without any."""
+    if end == begin or tokens[end - 1].text != ")":
+        return end
+    return next((i for i in range(end - 1, begin, -1) if tokens[i].text == "("), end)
 
 
 def _phrase(tokens: Sequence[Token]) -> bool:

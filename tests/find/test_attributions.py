@@ -21,6 +21,7 @@ from tests.find.marked import show, unmarked
 Find = Callable[[str], tuple[Attribution, ...]]
 
 DIRECT = {
+    "as the crowd left": "{c “It is a trap,”} {s Ines Vale, 25}, {q said} as she and others moved through the town.",
     "quote first": "{c “The pier will open in May,”} {s Ines Halloran} {q said}.",
     "inverted": "{c “The pier will open in May,”} {q said} {s Ines Halloran, the harbour master}.",
     "straight marks": '{c "The pier will open in May,"} {s Halloran} {q said}.',
@@ -51,6 +52,9 @@ MIXED = {
 }
 
 INDIRECT = {
+    "a party in brackets": "On Harbour Radio, {s Speaker Paul Ryde (D-Alder)} {q said} {c the budget was sound}.",
+    "more than a number": "{s More than a dozen people briefed on the plan} {q said} {c the mill would close}.",
+    "who feared": "{s The clerk, who asked for anonymity} because she feared dismissal, {q said} {c the log was altered}.",
     "that": "{s Ines Halloran} {q said} {c that the pier will open in May}.",
     "no that": "{s Halloran} {q said} {c the pier will open in May}.",
     "present": "{s Halloran} {q says} {c the pier will open in May}.",
