@@ -7,7 +7,7 @@ import msgspec
 from auditor.find.quotes import Quotation, find_quotations
 from auditor.lexicon import Lexicons
 from auditor.model import Document, Span, Stance
-from auditor.nlp.tree import token_at
+from auditor.nlp.tree import tokens_in
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -27,13 +27,17 @@ class Draft(msgspec.Struct, frozen=True):
 class Scene(msgspec.Struct, frozen=True):
     """A document with its quotations and the word lists: what every finder is given.
 
-    `quote_of[i]` is the number of the quotation that token `i` stands in, -1 for none.
+    `quote_of[i]` is the number of the quotation that token `i` stands in, -1 for none;
+    `paragraph_ends` gives the end of the paragraph that begins at an offset; `persons` are the
+    words of the names of persons, in lower case.
     """
 
     document: Document
     lexicons: Lexicons
     quotations: tuple[Quotation, ...]
     quote_of: tuple[int, ...]
+    paragraph_ends: dict[int, int]
+    persons: frozenset[str]
 
     @property
     def text(self) -> str:
@@ -49,9 +53,13 @@ def set_scene(document: Document, lexicons: Lexicons) -> Scene:
     quotations = find_quotations(document.article.text, document.paragraphs)
     quote_of = [-1] * len(document.tokens)
     for number, quotation in enumerate(quotations):
-        first = token_at(document, quotation.span.start)
-        for token in document.tokens[first:]:
-            if token.span.start >= quotation.span.end:
-                break
+        for token in tokens_in(document, quotation.span):
             quote_of[token.index] = number
-    return Scene(document, lexicons, quotations, tuple(quote_of))
+    return Scene(
+        document,
+        lexicons,
+        quotations,
+        tuple(quote_of),
+        {block.start: block.end for block in document.paragraphs},
+        frozenset(t.text.lower() for t in document.tokens if t.entity.endswith("PER")),
+    )

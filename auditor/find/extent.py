@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from auditor.find.draft import Scene
 from auditor.model import Span, Token
+from auditor.nlp.nouns import number_bounds
+from auditor.nlp.subjects import before_auxiliaries
 from auditor.nlp.tree import relation, span_of, subtree, tokens_in
 
 # What an apposition begins with: "Ruiz, *the* mayor, said"; "Ruiz, *25*, said".
 APPOSED = ("DET", "NOUN", "PROPN", "NUM", "ADJ", "ADP")
+# Tags of tensed verbs, auxiliaries included.
+TENSED = ("VBD", "VBZ", "VBP")
 # What a noun phrase without a clause or preposition is made of.
 NOMINAL = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "CCONJ")
 
@@ -114,8 +118,7 @@ def complete(scene: Scene, source: Span, verb: int) -> Span:
 def _before_number(scene: Scene, first: int) -> int:
     """Where a source begins with the words that bound its number: "*more than* a dozen"."""
     tokens = scene.document.tokens
-    bounds = scene.lexicons["numbers"]
-    phrases = bounds["above"] | bounds["floor"] | bounds["ceiling"] | bounds["about"]
+    phrases = number_bounds(scene.lexicons["numbers"])
     for length in (3, 2, 1):
         words = " ".join(t.text.lower() for t in tokens[first - length : first])
         if length <= first and words in phrases and tokens[first].upos in ("NUM", "DET"):
@@ -144,9 +147,7 @@ def _nearer(scene: Scene, last: int, verb: int) -> range | None:
     "This week, *the president* declined": the comma does not close again before the verb.
     """
     tokens = scene.document.tokens
-    end = verb
-    while end > last and tokens[end - 1].upos in ("AUX", "ADV", "PART"):
-        end -= 1
+    end = max(last, before_auxiliaries(scene.document, verb))
     commas = [i for i in range(last, end) if tokens[i].upos == "PUNCT"]
     if not commas or commas[0] != last or commas[-1] == end - 1:
         return None
@@ -165,9 +166,7 @@ def _nearer(scene: Scene, last: int, verb: int) -> range | None:
 def _up_to_verb(scene: Scene, last: int, verb: int) -> int:
     """The end of a source that stands before its verb."""
     tokens = scene.document.tokens
-    end = verb
-    while end > last and tokens[end - 1].upos in ("AUX", "ADV", "PART"):
-        end -= 1
+    end = max(last, before_auxiliaries(scene.document, verb))
     gap = tokens[last:end]
     if not gap or any(_clausal(token) for token in gap) or _time(scene, gap):
         return last
@@ -217,7 +216,7 @@ def _clausal(token: Token) -> bool:
     """Whether a token begins or heads a clause, which a source's phrase does not hold."""
     return (
         token.upos == "AUX"
-        or (token.upos == "VERB" and token.xpos in ("VBD", "VBZ", "VBP", "VB"))
+        or (token.upos == "VERB" and token.xpos in (*TENSED, "VB"))
         or token.xpos in ("WP", "WDT", "WRB")
         or (token.upos == "PRON" and token.xpos == "PRP")
     )

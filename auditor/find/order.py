@@ -12,7 +12,7 @@ from itertools import pairwise
 import msgspec
 
 from auditor.find.draft import Scene
-from auditor.find.extent import complete
+from auditor.find.extent import TENSED, complete
 from auditor.find.what import FINITE, tidy
 from auditor.model import Sentence, Span
 from auditor.nlp.tree import relation, span_of, token_at
@@ -147,7 +147,7 @@ def _inverted_source(scene: Scene, sentence: Sentence, verb: int) -> int | None:
         return None
     while index < sentence.last and tokens[index].upos != "PUNCT":
         token = tokens[index]
-        if token.upos in ("AUX",) or (token.upos == "VERB" and token.xpos in ("VBD", "VBZ", "VBP")):
+        if token.upos == "AUX" or (token.upos == "VERB" and token.xpos in TENSED):
             return None
         if (
             token.text.lower() in stops

@@ -16,8 +16,6 @@ from auditor.nlp.tree import children, relation, span_of, subtree, token_at, tok
 _SIGNATURE = re.compile(
     r"[ \t]*\n?[ \t]*([—–―]|--|-)[ \t]*([A-Z][^\n.!?;:“”\"—]{2,60}?)[ \t.]*(?=\n|$)"
 )
-
-
 _CLOSING_LABEL = re.compile(r"[^\n.]{12,}?(:|(?<=\s)[-–—])\s(\w+(?: \w+){0,3})$")
 
 
@@ -232,10 +230,9 @@ def signature_drafts(scene: Scene) -> Iterator[Draft]:
 def _person(scene: Scene, index: int) -> bool:
     """Whether the label is a name that the document knows as a person's, or all in capitals."""
     token = scene.document.tokens[index]
-    named = {t.text.lower() for t in scene.document.tokens if t.entity.endswith("PER")}
     capitals = token.text.isupper() and len(token.text) > 2
     return (
         capitals
-        or token.text.lower() in named
+        or token.text.lower() in scene.persons
         or token.lemma in scene.lexicons["phrases"]["labels"]
     )

@@ -9,6 +9,7 @@ import msgspec
 
 from auditor.find.draft import Draft, Scene
 from auditor.find.speech import is_term
+from auditor.find.what import MARKS
 from auditor.model import Attribution, Mode, Span
 from auditor.nlp.tree import token_at
 from auditor.text import FilePlaces, count_words, passage, trim
@@ -77,10 +78,8 @@ def _adjoins(scene: Scene, before: Draft, draft: Draft) -> bool:
     if any(char.isalnum() for char in between):
         return False
     quoted = draft.content[0]
-    return "\n" not in between or any(
-        block.start == quoted.start and quoted.end >= block.end - 1
-        for block in scene.document.paragraphs
-    )
+    end_of_block = scene.paragraph_ends.get(quoted.start)
+    return "\n" not in between or (end_of_block is not None and quoted.end >= end_of_block - 1)
 
 
 def _inherited(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -222,7 +221,7 @@ def _surer(draft: Draft, other: Draft) -> bool:
 
 def _attribution(scene: Scene, draft: Draft, number: int, places: FilePlaces) -> Attribution:
     text = scene.text
-    content = passage(text, (trim(text, span, " \t\r\n,;:—–-") for span in draft.content))
+    content = passage(text, (trim(text, span, MARKS) for span in draft.content))
     start = min(span.start for span in (*content.spans, *draft.cue))
     return Attribution(
         id=f"a{number}",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from auditor.find.draft import Scene
+from auditor.find.extent import TENSED
 from auditor.model import Span
 from auditor.nlp.tree import children, contiguous, relation, span_of, subtree, token_at
 from auditor.text import after_dateline, trim
 
 NO_CLAUSE_AFTER = ("PUNCT", "ADP", "SCONJ", "CCONJ", "PART")
-FINITE = ("VBD", "VBZ", "VBP", "MD")
+FINITE = (*TENSED, "MD")
 MARKS = " \t\r\n,;:—–-"
 
 
@@ -148,7 +149,7 @@ def rest_of_sentence(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
 
 
 def _spans(scene: Scene, tokens: list[int], verb: int, *, run_on: bool = False) -> tuple[Span, ...]:
-    """Spans of the tokens; a run on the far side of the verb from the longest is parse noise."""
+    """Spans of the tokens; with `run_on` one span after the verb, to the end of its clause."""
     document = scene.document
     runs = contiguous(_bridged(scene, tokens))
     if run_on:
@@ -181,9 +182,9 @@ def tidy(scene: Scene, spans: list[Span]) -> tuple[Span, ...]:
     A full stop or comma inside closing quotation marks stays: it is the quotation's.
     """
     kept = []
-    starts = {paragraph.start for paragraph in scene.document.paragraphs}
     for untidy in spans:
-        span = after_dateline(scene.text, untidy) if untidy.start in starts else untidy
+        begins = untidy.start in scene.paragraph_ends
+        span = after_dateline(scene.text, untidy) if begins else untidy
         span = trim(scene.text, span, MARKS)
         if scene.text[span.start : span.end].endswith(".") and not _abbreviation(scene, span):
             span = trim(scene.text, Span(span.start, span.end - 1), MARKS)

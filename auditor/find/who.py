@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.find.draft import Scene
-from auditor.find.extent import NOMINAL, complete, mention
+from auditor.find.extent import NOMINAL, TENSED, complete, mention
 from auditor.model import Span, Token
+from auditor.nlp.subjects import before_auxiliaries
 from auditor.nlp.tree import children, relation, span_of
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
@@ -80,7 +81,7 @@ def _quoted_as(scene: Scene, verb: int, passive: int) -> Span | None:
 def _shares(scene: Scene, verb: int) -> bool:
     """Whether the verb may share a subject: a finite verb in a clause of its own does not."""
     name = relation(scene.document, verb)
-    finite = scene.document.tokens[verb].xpos in ("VBZ", "VBP", "VBD")
+    finite = scene.document.tokens[verb].xpos in TENSED
     return name in SHARING and not (finite and name in ("advcl", "acl", "xcomp"))
 
 
@@ -91,11 +92,10 @@ def beside(scene: Scene, verb: int) -> Span | None:
     words from the start of the clause belong to the source where they read as one noun phrase.
     """
     tokens = scene.document.tokens
-    if tokens[verb].xpos not in ("VBZ", "VBP", "VBD"):
+    if tokens[verb].xpos not in TENSED:
         return None
-    begin, end = scene.document.sentences[tokens[verb].sentence].first, verb
-    while end > begin and tokens[end - 1].upos in ("AUX", "ADV", "PART"):
-        end -= 1
+    begin = scene.document.sentences[tokens[verb].sentence].first
+    end = before_auxiliaries(scene.document, verb)
     first = _before_brackets(tokens, begin, end)
     while first > begin and tokens[first - 1].upos not in ("PUNCT", "SCONJ", "CCONJ"):
         first -= 1

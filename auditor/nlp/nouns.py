@@ -1,7 +1,8 @@
-"""Nouns in the singular, whatever the lemmatizer made of them."""
+"""Nouns in the singular, whatever the lemmatizer made of them; the bounds of their numbers."""
 
 from __future__ import annotations
 
+from auditor.lexicon import Groups
 from auditor.model import Token
 from auditor.nlp.phrases import plain_word
 
@@ -28,3 +29,8 @@ def singular(word: str) -> str:
     if word.endswith(("sses", "ches", "shes", "xes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def number_bounds(numbers: Groups) -> frozenset[str]:
+    """The phrases that bound a number ("more than", "at least"), of the lexicon `numbers`."""
+    return numbers["above"] | numbers["floor"] | numbers["ceiling"] | numbers["about"]

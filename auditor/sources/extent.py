@@ -8,7 +8,7 @@ import msgspec
 
 from auditor.lexicon import Groups, Lexicons, every
 from auditor.model import Document, Token
-from auditor.nlp.nouns import singular
+from auditor.nlp.nouns import number_bounds, singular
 from auditor.nlp.phrases import phrase_at, plain_word
 from auditor.sources.name import Name
 
@@ -61,8 +61,7 @@ def trimmed(tokens: Sequence[Token], first: int, end: int, numbers: Groups) -> t
 
 def _bound_end(tokens: Sequence[Token], first: int, end: int, numbers: Groups) -> int:
     """Where "more than" or "at least" at the start of a phrase ends; `first` without one."""
-    bounds = numbers["above"] | numbers["floor"] | numbers["ceiling"] | numbers["about"]
-    found = phrase_at(tokens[first:end], 0, bounds)
+    found = phrase_at(tokens[first:end], 0, number_bounds(numbers))
     return found.last if found else first
 
 
