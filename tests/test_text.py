@@ -10,6 +10,7 @@ from auditor.model import Article, Passage, Segment, Span
 from auditor.text import (
     FilePlaces,
     LineIndex,
+    after_dateline,
     count_words,
     origin,
     paragraphs,
@@ -165,3 +166,19 @@ def test_file_places_follow_the_map() -> None:
 
 def test_file_places_of_a_plain_text() -> None:
     assert FilePlaces(Article("ab\ncd", source_text="ab\ncd")).place(4) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("OSTRAND (HNA) — The quay closed.", 16),
+        ("OSTRAND, Feb. 3 (HNA) - The quay closed.", 24),
+        ("MARROW HILL — The quay closed.", 14),
+        ("date 2031-02-03 The quay closed.", 16),
+        ("The quay closed — for good.", 0),
+        ("NATO ships closed the quay.", 0),
+        ("On a date 2031-02-03 was.", 0),
+    ],
+)
+def test_a_dateline_is_no_part_of_what_follows(text: str, start: int) -> None:
+    assert after_dateline(text, Span(0, len(text))) == Span(start, len(text))
