@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 Mode = Literal["direct", "indirect", "mixed"]
-Stance = Literal["statement", "belief", "intention", "decree", "perception", "showing"]
+Stance = Literal["statement", "belief", "intention", "decree", "perception", "evidence"]
 Kind = Literal[
     "named_person",
     "named_organization",

@@ -31,7 +31,7 @@ from auditor.nlp.tree import children, contiguous, head_in, relation, span_of
 ORDER = ("clause", "oblique", "infinitive", "object", "quote")
 FINDERS = {"clause": clause_of, "infinitive": infinitive_of, "object": object_of}
 # Stances whose verbs hardly ever go without a clause, so that a lost one is looked for.
-SAYING = ("statement", "showing", "decree")
+SAYING = ("statement", "evidence", "decree")
 STANCES: tuple[Stance, ...] = get_args(Stance)
 
 
@@ -123,7 +123,7 @@ def _content(scene: Scene, cue: VerbCue) -> tuple[str, tuple[Span, ...]]:
             content = FINDERS[name](scene, cue.token) if name in FINDERS else ()
             if not content and name == "clause" and cue.frames[frame] in SAYING:
                 content = running_on(scene, cue.token)
-            if content and name == "object" and cue.frames[frame] == "showing":
+            if content and name == "object" and cue.frames[frame] == "evidence":
                 content = to_the_end(scene, cue.token)
         if content:
             return frame, content
