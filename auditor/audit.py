@@ -14,7 +14,7 @@ from auditor.config import Config, check_rule_ids
 from auditor.find import find_attributions, quoted_words
 from auditor.judge import judge
 from auditor.lexicon import Lexicons, load_lexicons, rules_folder
-from auditor.measure import measure
+from auditor.measure import mark_counted, measure
 from auditor.model import Article, Report, Subjects, Tool
 from auditor.nlp import Parser, load_parser
 from auditor.read import article_from_text, read_article
@@ -89,7 +89,9 @@ class Engine:
         """What is found in one article, before the rules judge it."""
         document = self.parser.parse(article)
         found = find_attributions(document, self._lexicons)
-        attributions, sources = build_register(document, found, self._lexicons)
+        attributions, sources = mark_counted(
+            *build_register(document, found, self._lexicons), self._pack.stances
+        )
         responses = find_responses(document, attributions, sources, self._lexicons)
         measures = measure(document, attributions, sources, responses)
         return Subjects(document, attributions, sources, responses, measures)

@@ -29,13 +29,15 @@ def no_source_near(attribution: Attribution, subjects: Subjects, *, sentences: i
     """Nobody is credited in the sentences of the attribution or in as many that follow.
 
     The attribution's own source counts, and so does any other's that stands there; a new paragraph
-    is another matter.
+    is another matter.  Of what is not counted only the same stance credits anybody.
     """
     document = subjects.document
     window = _window(attribution, document, sentences)
     paragraph = document.sentences[_sentence_at(document, attribution.content.end - 1)].paragraph
     window = Span(window.start, min(window.end, document.paragraphs[paragraph].end))
-    return not any(a.source and a.source.spans[0].overlaps(window) for a in subjects.attributions)
+    return not any(
+        a.source and a.source.spans[0].overlaps(window) for a in _credits(attribution, subjects)
+    )
 
 
 def no_named_source_near(
@@ -46,7 +48,7 @@ def no_named_source_near(
     window = _window(attribution, subjects.document, sentences)
     return not any(
         a.source and a.source.spans[0].overlaps(window)
-        for a in subjects.attributions
+        for a in _credits(attribution, subjects)
         if a.source_id in named
     )
 
@@ -84,6 +86,12 @@ def nobody_named_before(attribution: Attribution, subjects: Subjects) -> bool:
     words = tokens_in(subjects.document, attribution.source.spans[0])
     known = ("Definite=Def", "PronType=Dem", "Poss=Yes")
     return not any(w.upos == "PRON" or any(k in w.feats for k in known) for w in words[:1])
+
+
+def _credits(attribution: Attribution, subjects: Subjects) -> Iterator[Attribution]:
+    """What can stand up for one: what is counted, and what has the same stance."""
+    stance = attribution.stance
+    return (a for a in subjects.attributions if a.counted or a.stance == stance)
 
 
 def _voices(subjects: Subjects) -> Iterator[Span]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import exp, log
 from types import MappingProxyType
 from typing import get_args
+
+import msgspec
 
 from auditor.model import (
     Attribution,
@@ -19,12 +21,17 @@ from auditor.model import (
     ResponseKind,
     Source,
     Span,
+    Stance,
 )
 from auditor.text import words
 
 KINDS: tuple[str, ...] = get_args(Kind)
 MODES: tuple[str, ...] = get_args(Mode)
 RESPONSE_KINDS: tuple[str, ...] = get_args(ResponseKind)
+STANCES: tuple[Stance, ...] = get_args(Stance)
+# What counts unless a pack says otherwise: an editor cares for what somebody said and for what a
+# document shows before what is thought, wanted, ordered or noticed.
+COUNTED: tuple[Stance, ...] = ("statement", "evidence")
 NAMED = ("named_person", "named_organization", "document")
 UNANSWERED = ("no_reply", "unreachable")
 
@@ -35,9 +42,12 @@ def _each(names: Iterable[str], name: str, meaning: str) -> dict[str, str]:
 
 # The names that packs and rules refer to, in the order of the report.  A share lies between 0 and
 # 1 and has numerator and denominator; where there is nothing to share out, its value is None.
+# "Attributions" and "sources" are the counted ones throughout; only `attributions_<stance>` tell of
+# the others too.
 MEASURES: Mapping[str, str] = MappingProxyType(
     {
-        "attributions": "attributions, nested ones too",
+        "attributions": "attributions of the stances that the pack counts, nested ones too",
+        **_each(STANCES, "attributions_{}", "attributions of stance {}, counted or not"),
         "attributed_words": "words inside attributed content, each counted once",
         "share_attributed_words": "attributed words / words of the article",
         "share_sentences_attributed": "sentences that attributed content touches / sentences",
@@ -46,7 +56,8 @@ MEASURES: Mapping[str, str] = MappingProxyType(
         "share_attributions_named": f"the same for {', '.join(NAMED)} together",
         **_each(KINDS, "share_attributed_words_{}", "words of {} sources / attributed words"),
         "share_attributed_words_named": f"the same for {', '.join(NAMED)} together",
-        "sources": "sources of the register, those of kind none left out",
+        "sources": "sources of the register with an attribution of those stances, or with none at "
+        "all; those of kind none left out",
         **_each(KINDS[:-1], "sources_{}", "{} sources of the register"),
         "effective_sources": "how many sources speaking equally much would be as diverse as these: "
         "exp of the Shannon entropy over attributed words per source (the Hill number of order 1: "
@@ -63,6 +74,27 @@ MEASURES: Mapping[str, str] = MappingProxyType(
 )
 
 
+def mark_counted(
+    attributions: Iterable[Attribution], sources: Iterable[Source], stances: Collection[str]
+) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
+    """The same with `counted` set: an attribution counts if it is of one of these stances.
+
+    A direct quotation counts whatever its cue: it was said.  A source counts through any of its
+    attributions; one that has none, as known from a response only, always does.
+    """
+    marked = tuple(
+        msgspec.structs.replace(each, counted=each.mode == "direct" or each.stance in stances)
+        for each in attributions
+    )
+    left_out = {attribution.id for attribution in marked if not attribution.counted}
+    return marked, tuple(
+        msgspec.structs.replace(
+            each, counted=not each.attributions or not left_out.issuperset(each.attributions)
+        )
+        for each in sources
+    )
+
+
 def measure(
     document: Document,
     attributions: Sequence[Attribution],
@@ -71,10 +103,14 @@ def measure(
 ) -> tuple[Measure, ...]:
     """Every measure of `MEASURES`, in its order.
 
+    What is not `counted` is left out, but for `attributions_<stance>`.
     An attribution is of its source's kind, and of kind none without one.  Where attributions nest
     or overlap, a word belongs to the outermost and then the earliest: to the speaker from whom the
     reader has it.
     """
+    stances: Counter[str] = Counter(each.stance for each in attributions)
+    attributions = [each for each in attributions if each.counted]
+    sources = [each for each in sources if each.counted]
     kinds = {source.id: source.kind for source in sources}
     kind_of = {each.id: _kind(each, kinds) for each in attributions}
     article_words = words(document.article.text)
@@ -85,6 +121,7 @@ def measure(
     attributed = words_of.total()
     return (
         Measure("attributions", len(attributions)),
+        *(Measure(f"attributions_{stance}", stances[stance]) for stance in STANCES),
         Measure("attributed_words", attributed),
         _share("share_attributed_words", attributed, len(article_words)),
         _sentences(document, attributions),

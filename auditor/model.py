@@ -154,7 +154,8 @@ class Attribution(msgspec.Struct, frozen=True):
     `source` and `cue` may be missing, never both and the content too.  `found_by` names the
     construction that found it (one of `auditor.find`).  `source_id` points into the register once
     sources are linked; `link_reason` says why, `link_confidence` (0 to 1) how sure that is.
-    `parent` is the id of the attribution that this one stands inside.
+    `parent` is the id of the attribution that this one stands inside.  `counted`: rules, measures
+    and score count it, by the stances of the pack.
     """
 
     id: str
@@ -169,6 +170,7 @@ class Attribution(msgspec.Struct, frozen=True):
     parent: str | None = None
     link_confidence: float | None = None
     link_reason: str | None = None
+    counted: bool = True
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -214,6 +216,7 @@ class Source(msgspec.Struct, frozen=True):
     the article says of an unnamed one: "bare" (nothing or an assurance), "weak" (nearness or rank
     only) or "role" (an office, employer or part in the events).  `part_of` is the id of the source
     that this one is among ("one of the officials"): it adds no people to the article's total.
+    `counted`: rules, measures and score count it, for one of its attributions or for having none.
     """
 
     id: str
@@ -228,6 +231,7 @@ class Source(msgspec.Struct, frozen=True):
     because: str = ""
     described: str | None = None
     part_of: str | None = None
+    counted: bool = True
 
 
 class Response(msgspec.Struct, frozen=True):

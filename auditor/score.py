@@ -16,7 +16,7 @@ from auditor.rulebook.strict import nearest
 # Weights and points are whole tenths of a point, so that they add up exactly.
 TENTHS = 10
 FULL = 100 * TENTHS
-NOTHING_TO_SCORE = "The article attributes nothing to anybody: there is nothing to score."
+NOTHING_TO_SCORE = "The article quotes and cites nobody: there is nothing to score."
 
 
 def score(measures: Sequence[Measure], pack: Pack) -> Score:

@@ -117,7 +117,7 @@ def test_a_part_says_why() -> None:
 
 def test_without_attributions_there_is_no_score_and_a_note() -> None:
     result = score(measures(attributions=0), CORE)
-    note = "The article attributes nothing to anybody: there is nothing to score."
+    note = "The article quotes and cites nobody: there is nothing to score."
     assert result == Score(None, (ScorePart("Attributions", "attributions", 0, 0, 0, note),))
 
 

@@ -100,7 +100,7 @@ def _article(report: Report) -> dict[str, object]:
 
 def _attribution(attribution: Attribution) -> dict[str, object]:
     data: dict[str, object] = msgspec.to_builtins(attribution)
-    first = ("id", "mode", "stance", "source", "cue", "content", "source_id", "parent")
+    first = ("id", "mode", "stance", "counted", "source", "cue", "content", "source_id", "parent")
     return {key: data[key] for key in (*first, "found_by", "line")} | data
 
 

@@ -1,4 +1,4 @@
-"""The article's text with every attribution marked: who speaks, the cue, what is attributed.
+"""The article's text with what is counted marked: who speaks, the cue, what is attributed.
 
 Where there are colours the three differ in colour and in weight; elsewhere signs stand around them.
 """
@@ -108,9 +108,10 @@ def _closing(mark: Mark, look: Look) -> tuple[str, str]:
 
 
 def find_marks(report: Report) -> tuple[Mark, ...]:
-    """Every mark of the report once, in the order of the text, an outer one before an inner."""
+    """Every mark of what is counted, once, in the order of the text, an outer before an inner."""
     kinds = {source.id: source.kind for source in report.sources}
-    marks = {mark for each in report.attributions for mark in _marks_of(each, kinds)}
+    counted = (each for each in report.attributions if each.counted)
+    marks = {mark for each in counted for mark in _marks_of(each, kinds)}
     return tuple(sorted(marks, key=lambda m: (m.span.start, -m.span.end, _rank(m), m.label)))
 
 

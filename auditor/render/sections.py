@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from auditor.model import Readability, Report, Source
+from auditor.model import Attribution, Readability, Report, Source
 from auditor.render.look import KIND_STYLES, SEVERITY_STYLES
 from auditor.render.wording import (
     KINDS,
@@ -21,6 +21,7 @@ from auditor.render.wording import (
     people,
     reason,
     safe,
+    stances,
 )
 
 # Below this many columns the cells of the sources' table would be a few letters wide.
@@ -55,29 +56,57 @@ def score_of(report: Report) -> str:
 
 
 def _found(report: Report) -> Iterator[str]:
-    anonymous = sum(source.kind == "anonymous" for source in report.sources)
+    sources = [source for source in report.sources if source.counted]
+    anonymous = sum(source.kind == "anonymous" for source in sources)
     severities: Counter[str] = Counter(finding.severity for finding in report.findings)
-    yield count(len(report.attributions), "attribution")
-    yield count(len(report.sources), "source") + (f" ({anonymous} anonymous)" if anonymous else "")
+    yield count(sum(each.counted for each in report.attributions), "attribution")
+    yield count(len(sources), "source") + (f" ({anonymous} anonymous)" if anonymous else "")
     for severity in SEVERITY_STYLES:
         if severities[severity]:
             yield count(severities[severity], severity)
 
 
+def not_marked(report: Report) -> Iterator[Text]:
+    """How many attributions of which stance are not counted, in a line; none where all are."""
+    others = stances(each for each in report.attributions if not each.counted)
+    if others:
+        yield Text(f"Neither marked nor counted: {others}. The JSON report lists them.", "dim")
+
+
 def sources(report: Report, width: int) -> Iterator[RenderableType]:
-    """The register: a table, or lines where a table has no room."""
-    if width >= TABLE_WIDTH:
-        yield _source_table(report, width)
-        return
-    for source in report.sources:
+    """The register: a table, or lines where a table has no room; those not counted in a line."""
+    counted = [source for source in report.sources if source.counted]
+    said = {each.id: each for each in report.attributions}
+    if counted and width >= TABLE_WIDTH:
+        yield _source_table(counted, said, width)
+    elif counted:
+        yield from _source_lines(counted, said)
+    others = [source for source in report.sources if not source.counted]
+    if others:
+        named = (f"{safe(each.label)} ({stances(_all_of(each, said))})" for each in others)
+        yield Text(f"Not counted: {'; '.join(named)}.", "dim")
+
+
+def _all_of(source: Source, said: Mapping[str, Attribution]) -> list[Attribution]:
+    return [said[id_] for id_ in source.attributions if id_ in said]
+
+
+def _said(source: Source, said: Mapping[str, Attribution]) -> int:
+    return sum(each.counted for each in _all_of(source, said))
+
+
+def _source_lines(
+    sources: Sequence[Source], said: Mapping[str, Attribution]
+) -> Iterator[RenderableType]:
+    for source in sources:
         yield Text.assemble((f"{source.id}  ", "dim"), _name(source))
         people_text = f"people: {people(source)}" if people(source) else ""
-        facts = (people_text, f"attributions: {len(source.attributions)}")
+        facts = (people_text, f"attributions: {_said(source, said)}")
         rest = (Text(fact) for fact in (*facts, knowledge(source)) if fact)
         yield _below(Text(", ").join(part for part in (_kind(source), *rest, _why(source)) if part))
 
 
-def _source_table(report: Report, width: int) -> Table:
+def _source_table(sources: Sequence[Source], said: Mapping[str, Attribution], width: int) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
     table.add_column("", style="dim", no_wrap=True)
     table.add_column("Source", overflow="fold")
@@ -85,13 +114,13 @@ def _source_table(report: Report, width: int) -> Table:
     table.add_column("People", justify="right", no_wrap=True)
     table.add_column("Said", justify="right", no_wrap=True)
     # No least widths: where they do not fit rich cuts the table off.
-    withheld = any(source.anonymity for source in report.sources)
+    withheld = any(source.anonymity for source in sources)
     if withheld:
         table.add_column("How they know", overflow="fold", max_width=None if width >= WIDE else 10)
         table.add_column("Why unnamed", overflow="fold")
-    for source in report.sources:
-        said = Text(str(len(source.attributions)))
-        cells = (Text(source.id), _name(source), _kind(source), Text(people(source)), said)
+    for source in sources:
+        times = Text(str(_said(source, said)))
+        cells = (Text(source.id), _name(source), _kind(source), Text(people(source)), times)
         table.add_row(*cells, *((Text(knowledge(source)), _why(source)) if withheld else ()))
     return table
 

@@ -38,7 +38,7 @@ def render_terminal(report: Report, console: Console) -> None:
 def _parts(
     report: Report, console: Console, look: Look
 ) -> Iterator[tuple[str, Iterator[RenderableType]]]:
-    yield "Article", iter((legend(look), "", marked_article(report, look)))
+    yield "Article", _article(report, look)
     if report.sources:
         yield "Sources", sections.sources(report, console.width)
     if report.responses:
@@ -50,6 +50,13 @@ def _parts(
     yield "Readability", _readability(report)
     if report.notes:
         yield "Notes", (Text(safe(note)) for note in report.notes)
+
+
+def _article(report: Report, look: Look) -> Iterator[RenderableType]:
+    yield legend(look)
+    yield from sections.not_marked(report)
+    yield ""
+    yield marked_article(report, look)
 
 
 def _mix(report: Report, width: int, look: Look) -> Iterator[RenderableType]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from auditor.model import Source
+from auditor.model import Attribution, Source
 
 # (what one is called, what several are called)
 KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -42,6 +43,16 @@ RESPONSES: Mapping[str, str] = MappingProxyType(
         "commented": "commented",
     }
 )
+STANCES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "statement": ("statement", "statements"),
+        "belief": ("belief", "beliefs"),
+        "intention": ("intention", "intentions"),
+        "decree": ("decree", "decrees"),
+        "perception": ("perception", "perceptions"),
+        "evidence": ("piece of evidence", "pieces of evidence"),
+    }
+)
 
 _SPACE = re.compile(r"\s+")
 # Control characters, marks that turn the direction of writing, and halves of surrogate pairs: a
@@ -57,6 +68,12 @@ def safe(text: str) -> str:
 def count(number: int, one: str, several: str | None = None) -> str:
     """A number with its noun: "1 source", "3 sources"."""
     return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def stances(attributions: Iterable[Attribution]) -> str:
+    """How many there are of each stance: "2 beliefs, 1 decree"."""
+    counts: Counter[str] = Counter(each.stance for each in attributions)
+    return ", ".join(count(counts[name], *names) for name, names in STANCES.items() if counts[name])
 
 
 def number(value: float | None, places: int = 1) -> str:

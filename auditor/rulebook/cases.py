@@ -1,4 +1,7 @@
-"""The cases of a rule: every subject of its sort in one article, and where a finding points."""
+"""The cases of a rule: the subjects of its sort in one article, and where a finding points.
+
+An attribution or source that is not counted is no case, unless the rule names its stance.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,7 @@ def find_cases(rule: Rule, subjects: Subjects) -> Iterator[Case]:
         case "attribution":
             return _attributions(rule, subjects)
         case "source":
-            return (_source(rule, source) for source in subjects.sources)
+            return (_source(rule, source) for source in subjects.sources if source.counted)
         case "response":
             return _responses(subjects)
         case "phrase":
@@ -50,9 +53,15 @@ def find_cases(rule: Rule, subjects: Subjects) -> Iterator[Case]:
 def _attributions(rule: Rule, subjects: Subjects) -> Iterator[Case]:
     speakers = {source.id: source for source in subjects.sources}
     for attribution in subjects.attributions:
+        if not _judged(rule, attribution):
+            continue
         speaker = speakers.get(attribution.source_id or "")
         span, *related = _point(rule.at, attribution)
         yield Case(view_attribution(attribution, speaker), attribution, span, tuple(related))
+
+
+def _judged(rule: Rule, attribution: Attribution) -> bool:
+    return attribution.counted if rule.stances is None else attribution.stance in rule.stances
 
 
 def _point(at: str, attribution: Attribution) -> tuple[Span, ...]:

@@ -9,7 +9,8 @@ from typing import TypeVar, cast, get_args
 from auditor.detectors import find_detector, names, signature
 from auditor.errors import ConfigError
 from auditor.lexicon import Lexicons, every, load_lexicons, rules_folder
-from auditor.model import Severity, Span
+from auditor.measure import STANCES
+from auditor.model import Severity, Span, Stance
 from auditor.rulebook.examples import unmark
 from auditor.rulebook.fields import find_field
 from auditor.rulebook.rule import (
@@ -27,7 +28,7 @@ from auditor.rulebook.views import VIEWS
 from auditor.rulebook.where import read_conditions
 
 NEEDED = ("id", "severity", "subject", "message", "why", "houses", "examples")
-OPTIONAL = ("status", "at", "where", "detector", "options", "lexicon", "known_gaps")
+OPTIONAL = ("status", "at", "stances", "where", "detector", "options", "lexicon", "known_gaps")
 OTHER_FOLDERS = ("lexicons", "packs")
 
 _T = TypeVar("_T")
@@ -80,6 +81,7 @@ def load_rule(path: Path, lexicons: Lexicons) -> Rule:
         detector=detector,
         options=options,
         words=_read_words(entries, subject, lexicons),
+        stances=_read_stances(entries, subject),
         path=str(path),
     )
     if not (rule.where or rule.detector or rule.words):
@@ -176,6 +178,17 @@ def _read_option(entry: Entry, name: str, default: object) -> tuple[str, Scalar]
     if type(value) is not type(default):
         raise entry.error(f"an option like its default is needed here: {default!r}")
     return name, value
+
+
+def _read_stances(entries: Entries, subject: str) -> tuple[Stance, ...] | None:
+    if "stances" in entries:
+        if subject != "attribution":
+            raise entries["stances"].error("only attributions have a stance")
+        return cast(tuple[Stance, ...], entries["stances"].choices(STANCES))
+    if "where" in entries and "stance" in (where := entries["where"].mapping()):
+        # Most stances are not counted: such a rule would not speak, and nobody would know why.
+        raise where["stance"].error("which stances a rule judges stands under 'stances'")
+    return None
 
 
 def _read_words(entries: Entries, subject: str, lexicons: Lexicons) -> frozenset[str]:

@@ -5,6 +5,7 @@
     rules:
       anonymity-no-reason: error    # error | warning | note | off
     preview: [rule-id]              # preview rules to switch on
+    stances: [statement, evidence]  # what rules, measures and score count beside direct quotations
     score:                          # the weights add up to 100; without parts there is no score
       - name: Named sources
         measure: share_attributed_words_named
@@ -32,13 +33,15 @@ import msgspec
 
 from auditor.errors import ConfigError
 from auditor.lexicon import rules_folder
-from auditor.model import Severity
+from auditor.measure import COUNTED, STANCES
+from auditor.model import Severity, Stance
 from auditor.rulebook.strict import Entry, nearest, read
 
 Setting = Literal["error", "warning", "note", "off"]
 IfNothing = Literal["full", "none", "leave_out"]
 Unlisted = Literal["own", "off"]
 
+OPTIONAL = ("unlisted", "rules", "preview", "stances", "score")
 FIELDS = ("value", "numerator", "denominator")
 NEEDED = ("name", "measure", "weight", "from", "to", "if_nothing", "says", "nothing", "why")
 TOTAL = 100
@@ -68,6 +71,7 @@ class Pack(msgspec.Struct, frozen=True):
     """A set of rules with severities, and the parts of the score.
 
     `rules` holds the rules that the pack lists, `lines` their lines in the file at `path`.
+    `stances` are those of the attributions that rules, measures and score count.
     """
 
     name: str
@@ -75,6 +79,7 @@ class Pack(msgspec.Struct, frozen=True):
     rules: Mapping[str, Setting] = MappingProxyType({})
     unlisted: Unlisted = "own"
     preview: tuple[str, ...] = ()
+    stances: tuple[Stance, ...] = COUNTED
     score: tuple[PackPart, ...] = ()
     path: str = ""
     lines: Mapping[str, int] = MappingProxyType({})
@@ -129,9 +134,10 @@ def _files(folders: tuple[Path, ...]) -> dict[str, Path]:
 
 
 def _pack(name: str, file: Entry) -> Pack:
-    entries = file.mapping(needed=("about",), optional=("unlisted", "rules", "preview", "score"))
+    entries = file.mapping(needed=("about",), optional=OPTIONAL)
     rules = entries["rules"].mapping() if "rules" in entries else {}
     preview = entries["preview"].items() if "preview" in entries else ()
+    stances = entries["stances"].choices(STANCES) if "stances" in entries else COUNTED
     unlisted = _word(entries["unlisted"], get_args(Unlisted)) if "unlisted" in entries else "own"
     return Pack(
         name=name,
@@ -139,6 +145,7 @@ def _pack(name: str, file: Entry) -> Pack:
         rules=MappingProxyType({id_: _setting(entry) for id_, entry in rules.items()}),
         unlisted=cast(Unlisted, unlisted),
         preview=tuple(entry.text() for entry in preview),
+        stances=cast(tuple[Stance, ...], stances),
         score=_parts(entries["score"]) if "score" in entries else (),
         path=file.path,
         lines=MappingProxyType(

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from auditor.model import Severity, Span
+from auditor.model import Severity, Span, Stance
 from auditor.rulebook.strict import Scalar
 from auditor.rulebook.where import Condition
 
@@ -61,7 +61,8 @@ class Rule(msgspec.Struct, frozen=True):
 
     A subject is named when every condition of `where` holds and the detector, if there is one,
     answers yes.  `message` has named fields of the subject, such as `{label}`.  `words` are the
-    phrases of a phrase rule's lexicon.  `options` are the detector's, name and value.
+    phrases of a phrase rule's lexicon.  `options` are the detector's, name and value.  `stances`
+    are those of the attributions that it judges; None stands for what the pack counts.
     """
 
     id: str
@@ -79,4 +80,5 @@ class Rule(msgspec.Struct, frozen=True):
     detector: str | None = None
     options: tuple[tuple[str, Scalar], ...] = ()
     words: frozenset[str] = frozenset()
+    stances: tuple[Stance, ...] | None = None
     path: str = ""

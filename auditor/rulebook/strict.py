@@ -77,6 +77,15 @@ class Entry(NamedTuple):
             raise self.error(f"unknown value {name!r}{nearest(name, names)}", ", ".join(names))
         return name
 
+    def choices(self, names: Collection[str]) -> tuple[str, ...]:
+        """A list of these, each at most once."""
+        chosen: list[str] = []
+        for item in self.items():
+            if item.choice(names) in chosen:
+                raise item.error(f"{item.text()!r} is there twice")
+            chosen.append(item.text())
+        return tuple(chosen)
+
     def scalar(self) -> Scalar:
         """A text, number, truth value or null."""
         if not isinstance(self.node, yaml.ScalarNode):
