@@ -53,7 +53,7 @@ class Engine:
         self._pack = pack
         self._model = config.model
         self._given_parser = parser
-        self._lexicons: Lexicons = load_lexicons()
+        self.lexicons: Lexicons = load_lexicons()
         self._severities = {rule.id: _severity(rule, pack, config) for rule in rules}
         self._digest = rules_digest()
 
@@ -88,11 +88,11 @@ class Engine:
     def examine(self, article: Article) -> Subjects:
         """What is found in one article, before the rules judge it."""
         document = self.parser.parse(article)
-        found = find_attributions(document, self._lexicons)
+        found = find_attributions(document, self.lexicons)
         attributions, sources = mark_counted(
-            *build_register(document, found, self._lexicons), self._pack.stances
+            *build_register(document, found, self.lexicons), self._pack.stances
         )
-        responses = find_responses(document, attributions, sources, self._lexicons)
+        responses = find_responses(document, attributions, sources, self.lexicons)
         measures = measure(document, attributions, sources, responses)
         return Subjects(document, attributions, sources, responses, measures)
 
