@@ -7,12 +7,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from auditor import Config, Engine, InputError, Parser, Report, audit
+from auditor import Config, Engine, InputError, Parser, Report, audit, load_rules
 from auditor.audit import rules_digest
 from auditor.errors import ConfigError, ModelError
 from auditor.model import Article, Document, Span
 from auditor.nlp.assemble import assemble
 from auditor.read import article_from_text
+from auditor.rulebook.packs import load_pack
 
 TEXT = (
     "The pier will open in May, sources said.\n\n“At last,” Mayor Ines Halloran said on Monday.\n"
@@ -83,6 +84,25 @@ def test_rules_can_be_switched_off_and_weighed(parser: Parser) -> None:
 def test_mistakes_in_the_configuration_are_told_before_any_article(config: Config) -> None:
     with pytest.raises(ConfigError):
         audit(TEXT, config=config)
+
+
+FEARS = "Ana Brito said the pier would open. Residents fear the pier will burn."
+
+
+def test_the_pack_says_which_stances_count(parser: Parser) -> None:
+    report = audit(FEARS, parser=parser)
+    counted = {each.stance: each.counted for each in report.attributions}
+    assert counted == {"statement": True, "belief": False}
+    assert [(each.label, each.counted) for each in report.sources] == [
+        ("Ana Brito", True),
+        ("Residents", False),
+    ]
+    rules, core = load_rules(), load_pack("core")
+    wider = msgspec.structs.replace(core, stances=(*core.stances, "belief"))
+    found = Engine(Config(), rules, wider, parser).examine(article_from_text(FEARS))
+    values = {each.name: each.value for each in found.measures}
+    assert (values["attributions"], values["sources"]) == (2, 2)
+    assert all(each.counted for each in (*found.attributions, *found.sources))
 
 
 def test_a_model_that_is_none_is_told() -> None:

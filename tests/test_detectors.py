@@ -22,6 +22,7 @@ from auditor.model import (
     Sentence,
     Source,
     Span,
+    Stance,
     Subjects,
     Token,
 )
@@ -66,6 +67,20 @@ def test_a_source_is_near_in_the_sentence_or_those_after(
 ) -> None:
     found = subjects(attribution("a2", sentence, credited=True), "unnamed_group")
     assert no_source_near(found.attributions[0], found, sentences=reach) is expected
+
+
+@pytest.mark.parametrize(
+    ("judged", "near", "expected"),
+    [("belief", "belief", False), ("belief", "intention", True), ("statement", "belief", True)],
+)
+def test_what_is_not_counted_credits_its_own_stance_only(
+    judged: Stance, near: Stance, expected: bool
+) -> None:
+    other = msgspec.structs.replace(attribution("a2", 1, credited=True), stance=near, counted=False)
+    found = subjects(other, "named_person")
+    asked = msgspec.structs.replace(found.attributions[0], stance=judged)
+    assert no_source_near(asked, found) is expected
+    assert no_named_source_near(asked, found) is expected
 
 
 def test_an_attribution_without_a_source_credits_nobody() -> None:

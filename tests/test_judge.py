@@ -180,6 +180,24 @@ def test_where_a_finding_about_an_attribution_points(at: str, spans: list[Span])
     assert finding.message == "critics: 5 words"
 
 
+def test_what_is_not_counted_is_not_judged() -> None:
+    found = subjects()
+    spoken, thought = found.attributions
+    fear = msgspec.structs.replace(thought, stance="belief", counted=False)
+    silent = msgspec.structs.replace(found.sources[1], counted=False)
+    changed = msgspec.structs.replace(
+        found, attributions=(spoken, fear), sources=(found.sources[0], silent)
+    )
+    anyone = (Condition("id", Test("not", Test("is", ""))),)
+    asked = rule(subject="attribution", at="source", message="{id}", where=anyone)
+    for stances, ids in [(None, ["a1"]), (("belief",), ["a2"]), (("decree",), [])]:
+        narrowed = msgspec.structs.replace(asked, stances=stances)
+        assert [f.message for f in judge(changed, [narrowed], {})[0]] == ids
+    assert [f.message for f in judge(changed, [rule(message="{id}", where=anyone)], {})[0]] == [
+        "s1"
+    ]
+
+
 def test_a_finding_about_a_response() -> None:
     asked = rule(
         subject="response",

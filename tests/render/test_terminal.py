@@ -14,7 +14,7 @@ from auditor.render.look import Look
 from auditor.render.marks import Mark, find_marks, marked_text
 from auditor.render.mix import mix_bar, mixed_words, portions
 from auditor.render.terminal import render_terminal
-from auditor.render.wording import count, number, people, safe
+from auditor.render.wording import count, number, people, safe, stances
 from tests.reports import ATTRIBUTIONS, TEXT, at, report_of, rich_report
 
 PLAIN = Look(colour=False, unicode=True)
@@ -53,6 +53,46 @@ def test_an_anonymous_source_stands_out() -> None:
     styles = {text.plain[span.start : span.end]: span.style for span in text.spans}
     assert styles["two people familiar with the plan"] == "bold white on red"
     assert styles["said"] == "italic yellow"
+
+
+def with_a_belief() -> Report:
+    """The report, what the critics say being a belief that is not counted."""
+    *said, fear = ATTRIBUTIONS
+    *speakers, critics = rich_report().sources
+    return rich_report(
+        attributions=(*said, msgspec.structs.replace(fear, counted=False)),
+        sources=(*speakers, msgspec.structs.replace(critics, counted=False)),
+    )
+
+
+def test_what_is_not_counted_is_told_and_not_marked() -> None:
+    page = one_line(shown(with_a_belief(), width=200))
+    assert "3 attributions, 3 sources (1 anonymous)" in page
+    assert "Neither marked nor counted: 1 belief. The JSON report lists them." in page
+    assert "Critics say the sums were never shown." in page
+    assert "Neither marked" not in shown(rich_report(), width=200)
+
+
+@pytest.mark.parametrize("width", [140, 50])
+def test_a_source_that_is_not_counted_stands_below_the_others(width: int) -> None:
+    page = shown(with_a_belief(), width=width)
+    assert "  Not counted: Critics (1 belief).\n" in page
+    assert "s4" not in page
+    alone = with_a_belief().sources[-1:]
+    assert "People" not in shown(msgspec.structs.replace(with_a_belief(), sources=alone))
+
+
+def test_said_counts_what_is_counted() -> None:
+    mayor = msgspec.structs.replace(rich_report().sources[1], attributions=("a2", "a4"))
+    page = shown(msgspec.structs.replace(with_a_belief(), sources=(mayor,)), width=140)
+    row = next(row for row in page.split("\n") if row.startswith("  s2"))
+    assert re.split(r"\s{2,}", row.strip())[-2:] == ["1", "1"]
+
+
+def test_stances_are_told_in_words() -> None:
+    evidence = [msgspec.structs.replace(each, stance="evidence") for each in ATTRIBUTIONS[:2]]
+    assert stances([*evidence, ATTRIBUTIONS[3]]) == "1 belief, 2 pieces of evidence"
+    assert stances([]) == ""
 
 
 def test_paragraphs_have_their_line_before_them() -> None:

@@ -108,6 +108,7 @@ MISTAKES = [
         1,
         "would name every subject",
     ),
+    ("subject: source", "subject: source\nstances: [belief]", 4, "only attributions have a stance"),
     ("examples:", "known_gaps: [{bad: '[[A]]'}]\nexamples:", 11, "missing: because"),
 ]
 
@@ -151,6 +152,20 @@ def test_a_detector_with_its_options(tmp_path: Path) -> None:
         load_rule(path, LEXICONS)
     path = write(tmp_path, text + "options: {words: 2}\n")
     with pytest.raises(ConfigError, match="unknown key"):
+        load_rule(path, LEXICONS)
+
+
+def test_a_rule_about_attributions_may_name_the_stances_that_it_judges(tmp_path: Path) -> None:
+    text = RULE.replace("subject: source", "subject: attribution").replace("{label}", "{cue}")
+    text = text.replace("  kind: anonymous\n  anonymity.reason: null\n", "  source: null\n")
+    assert load_rule(write(tmp_path, text), LEXICONS).stances is None
+    path = write(tmp_path, text + "stances: [belief, decree]\n")
+    assert load_rule(path, LEXICONS).stances == ("belief", "decree")
+    path = write(tmp_path, text + "stances: [belief, degree]\n")
+    with pytest.raises(ConfigError, match="did you mean 'decree'"):
+        load_rule(path, LEXICONS)
+    path = write(tmp_path, text.replace("source: null", "stance: belief"))
+    with pytest.raises(ConfigError, match=r"yaml:5: .*stands under 'stances'"):
         load_rule(path, LEXICONS)
 
 

@@ -15,6 +15,7 @@ rules:
   single-source: note
 preview:
   - new-idea
+stances: [statement, belief]
 score:
   - {name: Named, measure: sources, weight: 60, from: 0, to: 4, if_nothing: none,
      says: "{value} sources", nothing: no source, why: They answer for it.}
@@ -40,6 +41,7 @@ def test_a_pack_is_read(tmp_path: Path) -> None:
     assert (pack.name, pack.about) == ("house", "What our desk asks for.")
     assert dict(pack.rules) == {"no-reason": "error", "vague-group": "off", "single-source": "note"}
     assert pack.preview == ("new-idea",)
+    assert pack.stances == ("statement", "belief")
     assert pack.score[0] == PackPart(
         name="Named",
         measure="sources",
@@ -50,7 +52,7 @@ def test_a_pack_is_read(tmp_path: Path) -> None:
         says="{value} sources",
         nothing="no source",
         why="They answer for it.",
-        line=9,
+        line=10,
     )
     assert (pack.score[1].start, pack.score[1].full) == (0.5, 0)
 
@@ -78,6 +80,7 @@ def test_the_packs_that_ship_are_sound() -> None:
     core, research = map(load_pack, pack_names())
     assert sum(part.weight for part in core.score) == 100
     assert core.severity("any", "warning") == "warning"
+    assert core.stances == research.stances == ("statement", "evidence")
     assert research.score == ()
     assert research.severity("any", "error") is None
 
@@ -108,22 +111,27 @@ def test_an_unknown_pack_names_the_nearest() -> None:
         ("no-reason: error", "no-reason: eror", 3, "did you mean 'error'"),
         ("no-reason: error", "no-reason: no", 3, "put quotation marks"),
         ("single-source: note", "no-reason: note", 5, "there twice"),
-        ("weight: 60", "weight: 61", 9, "add up to 101"),
-        ("weight: 60", "weight: 60.5", 9, "no weight"),
-        ("weight: 60", "weight: true", 9, "no weight"),
-        ("weight: 60", "wieght: 60", 9, "did you mean 'weight'"),
-        ("from: 0,", "from: zero,", 9, "no number"),
-        ("from: 0,", "from: 1.0e+999,", 9, "no number"),
-        ("to: 4", "to: 0", 9, "must differ"),
-        ("if_nothing: none", "if_nothing: nil", 9, "unknown value"),
-        ("{value} sources", "{valeu} sources", 10, "did you mean 'value'"),
-        ("{value} sources", "{value!r} sources", 10, "unknown field"),
-        ("{value} sources", "{value:9} sources", 10, "unknown field"),
-        ("{value} sources", "{} sources", 10, "unknown field"),
-        ("{value} sources", "{value sources", 10, "does not pair up"),
-        ("name: Few", "name: Named", 11, "two parts"),
-        ("score:", "score: []\nmore:", 9, "unknown key"),
+        ("weight: 60", "weight: 61", 10, "add up to 101"),
+        ("weight: 60", "weight: 60.5", 10, "no weight"),
+        ("weight: 60", "weight: true", 10, "no weight"),
+        ("weight: 60", "wieght: 60", 10, "did you mean 'weight'"),
+        ("from: 0,", "from: zero,", 10, "no number"),
+        ("from: 0,", "from: 1.0e+999,", 10, "no number"),
+        ("to: 4", "to: 0", 10, "must differ"),
+        ("if_nothing: none", "if_nothing: nil", 10, "unknown value"),
+        ("{value} sources", "{valeu} sources", 11, "did you mean 'value'"),
+        ("{value} sources", "{value!r} sources", 11, "unknown field"),
+        ("{value} sources", "{value:9} sources", 11, "unknown field"),
+        ("{value} sources", "{} sources", 11, "unknown field"),
+        ("{value} sources", "{value sources", 11, "does not pair up"),
+        ("name: Few", "name: Named", 12, "two parts"),
+        ("score:", "score: []\nmore:", 10, "unknown key"),
         ("preview:\n  - new-idea", "preview: []", 6, "at least one"),
+        ("[statement, belief]", "[statement, beleif]", 8, "did you mean 'belief'"),
+        ("[statement, belief]", "[statement, saying]", 8, "perception, evidence)"),
+        ("[statement, belief]", "[belief, belief]", 8, "'belief' is there twice"),
+        ("[statement, belief]", "belief", 8, "a list with at least one entry"),
+        ("[statement, belief]", "[]", 8, "a list with at least one entry"),
     ],
 )
 def test_mistakes_are_named_with_their_line(
