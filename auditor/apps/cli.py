@@ -18,6 +18,8 @@ import typer
 
 from auditor.apps.output import (
     Format,
+    GoldFormat,
+    PageFormat,
     as_text,
     complain,
     complain_of_failure,
@@ -132,6 +134,58 @@ def _check(
     changed = {name: value for name, value in given.items() if value is not None}
     settings = msgspec.structs.replace(_config(config), **changed)
     return check(Request(tuple(paths), form, output, settings))
+
+
+@app.command("evaluate")
+def _evaluate(
+    gold: Annotated[
+        Path,
+        typer.Argument(
+            help="Folder with SPLIT/text/NAME.txt and SPLIT/attributions/NAME_*.ann, or with "
+            "NAME.txt beside NAME.ann. Of several labellings of an article the first is taken."
+        ),
+    ],
+    *,
+    form: Annotated[GoldFormat, typer.Option("--format", help="Format of the labels.")] = "brat",
+    split: Annotated[
+        str | None, typer.Option(help="Which part of the labels, such as dev.")
+    ] = None,
+    report: Annotated[
+        PageFormat,
+        typer.Option(help="text for reading; json: every figure, table and example."),
+    ] = "text",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File for the evaluation.")
+    ] = None,
+    examples: Annotated[
+        int, typer.Option(min=0, help="Examples of each kind of error that text shows.")
+    ] = 10,
+    cues: Annotated[int, typer.Option(min=0, help="Cues that text shows, worst first.")] = 20,
+    model: Annotated[
+        str | None, typer.Option(help="Language model: embedded, a folder, or stanza:en.")
+    ] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(help="Configuration, instead of the auditor.toml found upwards from here."),
+    ] = None,
+) -> int:
+    """Audit articles that people have labelled, and show what was found, missed and invented.
+
+    Figures are precision, recall and F1 over all articles together. exact: a span of a source, cue
+    or content counts where it begins and ends as labelled, marks and punctuation at its ends aside.
+    overlap: words are counted, not spans. link: a whole attribution counts where cue and content
+    share half of their words with a labelled one, and the sources a word. docs/evaluate.md says
+    more. Exit code: 0 done, 2 a mistake, or files that cannot be read (the others are still
+    evaluated), 3 a failure.
+    """
+    from auditor.apps.evaluate import Request, evaluate  # noqa: PLC0415
+    from auditor.apps.evaluation_page import Limits  # noqa: PLC0415
+
+    settings = _config(config)
+    if model is not None:
+        settings = msgspec.structs.replace(settings, model=model)
+    limits = Limits(cues=cues, examples=examples)
+    return evaluate(Request(gold, form, split, report, output, limits, settings))
 
 
 @app.command("explain")

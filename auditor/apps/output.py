@@ -20,6 +20,8 @@ from auditor.errors import AuditorError
 from auditor.render.wording import safe
 
 Format = Literal["text", "json", "jsonl"]
+PageFormat = Literal["text", "json"]
+GoldFormat = Literal["brat"]
 
 # What a shell reports of a program that ends because nobody reads its output.
 PIPE_CLOSED = 141
