@@ -4,8 +4,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 ARTICLE := fixtures/harbour-deal.txt
+BASE ?= HEAD
 
-.PHONY: demo test check gates style types floors bench clean
+.PHONY: demo test check gates style types floors bench diff clean
 
 # Audit one article: the terminal report on screen, the JSON report beside it.  The article has
 # findings on purpose, for which `auditor check` exits 1 (findings at or above `fail_on`): only a
@@ -36,6 +37,11 @@ floors: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m pytest benchmarks
+
+# What the working tree adds to and removes from the audit of a revision, on the fixtures, or as
+# in `make diff BASE=main ARTICLES=folder PARSES=folder-that-keeps-the-parses`.
+diff: $(READY)
+	@$(BIN)/python benchmarks/finding_diff.py --base $(BASE) $(if $(PARSES),--parses $(PARSES)) $(ARTICLES)
 
 # The environment.  It is made again when what it is made from changes.
 $(READY): pyproject.toml constraints.txt
