@@ -29,6 +29,7 @@ from auditor.evaluate import (
 )
 from auditor.evaluate.figures import ROLES, Figures, Roles, as_shares
 from auditor.nlp import EMBEDDED
+from auditor.render.wording import count
 
 COLUMNS = (
     "source.exact", "source.overlap", "cue.exact", "content.exact", "content.overlap", "link",
@@ -43,8 +44,7 @@ OTHERS = """\
 | CRF taggers trained on PolNeAR train | .740 | .743 | .703 | .591 | .868 | .668 |
 | one trained person against another | .785 | .804 | .706 | .686 | .907 | .786 |"""
 
-NOTE = """\
-F1. Of the others on PolNeAR's test articles, of two people on 16 train articles, by the same count."""
+NOTE = "F1: of the other systems on PolNeAR's test articles, of two people on 16 of train."
 
 
 def arguments() -> argparse.Namespace:
@@ -127,7 +127,8 @@ def measure(given: argparse.Namespace) -> None:
     if given.out:
         keep(given.out, articles, comparisons)
     print(OTHERS)
-    print(row(evaluation, f"**this program** ({name}; {given.split}, {len(articles)} articles)"))
+    size = count(len(articles), "article")
+    print(row(evaluation, f"**this program** ({name}; {given.split}, {size})"))
     print(f"\n{NOTE}")
     print(f"{evaluation.words / seconds:.0f} words a second on one core")
     if scorer:

@@ -37,6 +37,7 @@ def _nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "import auditor",
         "from auditor.apps.cli import run; run(['--help'])",
         "from auditor.apps.cli import run; run(['check', '--help'])",
+        "from auditor.apps.cli import run; run(['evaluate', '--help'])",
         "from auditor.apps.cli import run; run(['explain', 'anonymity-no-reason'])",
         "from auditor.apps.cli import run; run(['rules'])",
         "from auditor.apps.cli import run; run(['schema'])",
