@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 import msgspec
 
 from auditor.evaluate.brat import Labels
 from auditor.evaluate.figures import LINK, Figures, Pair, Roles, link_figures, pair_up, role_figures
-from auditor.find.draft import Scene, set_scene
-from auditor.find.speech import is_term
+from auditor.find.quotes import find_quotations
 from auditor.lexicon import Lexicons, every
 from auditor.model import Attribution, Document, Mode, Passage, Span, Stance, Subjects
 from auditor.nlp.tree import head_in, relation
@@ -75,13 +74,13 @@ def compare(subjects: Subjects, labels: Labels, lexicons: Lexicons) -> Compariso
     predicted = tuple(map(roles_of, subjects.attributions))
     pairs = pair_up(text, predicted, gold)
     matches = sorted(_matches(subjects.attributions, gold, pairs), key=_start)
-    scene, places = set_scene(document, lexicons), FilePlaces(document.article)
+    page = _Page(document, _marked(document), lexicons, FilePlaces(document.article))
     link = link_figures(pairs, len(predicted), len(gold))
     return Comparison(
         article=document.article.path or "",
         words=len(words(text)),
         figures={**role_figures(text, predicted, gold), LINK: link},
-        judged=tuple(_judged(scene, places, match) for match in matches),
+        judged=tuple(_judged(page, match) for match in matches),
         predicted=predicted,
         left_out=labels.left_out,
     )
@@ -93,6 +92,15 @@ def roles_of(attribution: Attribution) -> Roles:
     return Roles(
         source.spans if source else (), cue.spans if cue else (), attribution.content.spans
     )
+
+
+class _Page(NamedTuple):
+    """What an attribution is judged by: the article with what stands in quotation marks."""
+
+    document: Document
+    marked: tuple[Span, ...]
+    lexicons: Lexicons
+    places: FilePlaces
 
 
 class _Match(msgspec.Struct, frozen=True):
@@ -124,17 +132,17 @@ def _start(match: _Match) -> int:
     return min((span.start for span in spans), default=0)
 
 
-def _judged(scene: Scene, places: FilePlaces, match: _Match) -> Judged:
-    document, anchor = scene.document, match.anchor
+def _judged(page: _Page, match: _Match) -> Judged:
+    document, anchor = page.document, match.anchor
     cue = cue_name(document, anchor.cue)
     at = (anchor.cue or anchor.content or anchor.source or (Span(0, 0),))[0].start
     return Judged(
         verdict=_verdict(match),
         article=document.article.path or "",
-        line=places.line(_start(match)),
+        line=page.places.line(_start(match)),
         cue=cue,
         sentence=_sentence_at(document, at),
-        gold=_gold_side(scene, match, cue) if match.gold else None,
+        gold=_gold_side(page, match, cue) if match.gold else None,
         predicted=_predicted_side(match.predicted) if match.predicted else None,
     )
 
@@ -166,31 +174,33 @@ def stance_of(cue: str, lexicons: Lexicons) -> str:
     return next(known, UNKNOWN)
 
 
-def mode_of(scene: Scene, content: Sequence[Span]) -> Mode:
-    """Direct if all words of the content stand in quotation marks, mixed if some do.
-
-    Marks around a term (the “fund”) quote nobody.
-    """
-    quotes = [quote.span for quote in scene.quotations if not is_term(scene, quote)]
-    inside = count_words(scene.text, (p for q in quotes for s in content for p in _common(q, s)))
+def mode_of(text: str, content: Sequence[Span], marked: Sequence[Span]) -> Mode:
+    """Direct if all words of the content stand in quotation marks, mixed if some do."""
+    inside = count_words(text, (each for span in content for each in _common(span, marked)))
     if not inside:
         return "indirect"
-    return "direct" if inside >= count_words(scene.text, content) else "mixed"
+    return "direct" if inside >= count_words(text, content) else "mixed"
 
 
-def _common(one: Span, other: Span) -> tuple[Span, ...]:
-    common = Span(max(one.start, other.start), min(one.end, other.end))
-    return (common,) if common.start < common.end else ()
+def _marked(document: Document) -> tuple[Span, ...]:
+    """What stands in quotation marks, marks included."""
+    quotations = find_quotations(document.article.text, document.paragraphs)
+    return tuple(quotation.span for quotation in quotations)
 
 
-def _gold_side(scene: Scene, match: _Match, cue: str) -> Side:
-    gold, text = match.anchor, scene.text
+def _common(span: Span, marked: Sequence[Span]) -> Iterator[Span]:
+    overlapping = (each for each in marked if each.overlaps(span))
+    return (Span(max(span.start, each.start), min(span.end, each.end)) for each in overlapping)
+
+
+def _gold_side(page: _Page, match: _Match, cue: str) -> Side:
+    gold, text = match.anchor, page.document.article.text
     return Side(
         source=_passage(text, gold.source),
         cue=_passage(text, gold.cue),
         content=_passage(text, gold.content),
-        mode=mode_of(scene, gold.content),
-        stance=match.predicted.stance if match.predicted else stance_of(cue, scene.lexicons),
+        mode=mode_of(text, gold.content, page.marked),
+        stance=match.predicted.stance if match.predicted else stance_of(cue, page.lexicons),
     )
 
 

@@ -12,7 +12,6 @@ from auditor.evaluate.brat import Labels
 from auditor.evaluate.compare import Comparison, compare, cue_name, mode_of, stance_of
 from auditor.evaluate.figures import LINK, Figures, Roles
 from auditor.evaluate.summary import Row, as_dict, summarise
-from auditor.find.draft import set_scene
 from auditor.lexicon import load_lexicons
 from auditor.model import Attribution, Mode, Span, Stance, Subjects
 from auditor.text import passage
@@ -124,7 +123,7 @@ def test_the_gold_s_stance_is_its_pair_s_or_that_of_its_cue(comparison: Comparis
     [(("“sank”",), "direct"), (("it", "“sank”"), "mixed"), (("it",), "indirect"), ((), "indirect")],
 )
 def test_modes(content: tuple[str, ...], mode: Mode) -> None:
-    assert mode_of(set_scene(DOCUMENT, LEXICONS), at(*content)) == mode
+    assert mode_of(TEXT, at(*content), at("“sank”")) == mode
 
 
 @pytest.mark.parametrize(
