@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from auditor.config import Config, check_rule_ids
+from auditor.decisions import Decisions, load_decisions
 from auditor.find import find_attributions, quoted_words
 from auditor.judge import judge
 from auditor.lexicon import Lexicons, load_lexicons, rules_folder
@@ -54,6 +55,7 @@ class Engine:
         self._model = config.model
         self._given_parser = parser
         self.lexicons: Lexicons = load_lexicons()
+        self.decisions: Decisions = load_decisions()
         self._severities = {rule.id: _severity(rule, pack, config) for rule in rules}
         self._digest = rules_digest()
 
@@ -88,7 +90,7 @@ class Engine:
     def examine(self, article: Article) -> Subjects:
         """What is found in one article, before the rules judge it."""
         document = self.parser.parse(article)
-        found = find_attributions(document, self.lexicons)
+        found = find_attributions(document, self.lexicons, self.decisions)
         attributions, sources = mark_counted(
             *build_register(document, found, self.lexicons), self._pack.stances
         )
@@ -112,7 +114,7 @@ def rules_digest() -> str:
     """The sha256 over every file of `rules/` that ships, by name and content."""
     digest = hashlib.sha256()
     folder = rules_folder()
-    for path in sorted(folder.rglob("*.yaml")):
+    for path in sorted((*folder.rglob("*.yaml"), *folder.rglob("*.tsv"))):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 

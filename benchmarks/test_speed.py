@@ -16,6 +16,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from auditor import Config, Engine, load_engine
+from auditor.decisions import load_decisions
 from auditor.find import find_attributions, quoted_words
 from auditor.judge import judge
 from auditor.lexicon import load_lexicons
@@ -94,15 +95,15 @@ def test_shares_of_the_stages(
 
 def stages(engine: Engine, article: Article) -> dict[str, float]:
     """The seconds of each stage of the audit."""
-    lexicons, rules = load_lexicons(), load_rules()
+    lexicons, decisions, rules = load_lexicons(), load_decisions(), load_rules()
     severities = {rule.id: rule.severity for rule in rules}
     subjects, report = engine.examine(article), engine.audit(article)
     document, attributions, sources = subjects.document, subjects.attributions, subjects.sources
-    found = find_attributions(document, lexicons)
+    found = find_attributions(document, lexicons, decisions)
     render_json(report)  # once before: the first time it loads jsonschema
     steps: dict[str, Callable[[], object]] = {
         "parse": lambda: engine.parser.parse(article),
-        "find": lambda: find_attributions(document, lexicons),
+        "find": lambda: find_attributions(document, lexicons, decisions),
         "sources": lambda: build_register(document, found, lexicons),
         "responses": lambda: find_responses(document, attributions, sources, lexicons),
         "measure": lambda: measure(document, attributions, sources, subjects.responses),

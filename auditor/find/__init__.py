@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from auditor.find.cues import clause_drafts, verb_cues
+from auditor.decisions import Decisions
+from auditor.find.cues import learned_cues, listed_cues
 from auditor.find.draft import set_scene
 from auditor.find.phrases import (
     according_drafts,
@@ -14,17 +15,19 @@ from auditor.find.phrases import (
 from auditor.find.quotes import find_quotations
 from auditor.find.settle import settle
 from auditor.find.speech import orphan_drafts, speech_drafts
+from auditor.find.syntax import syntax_drafts
 from auditor.lexicon import Lexicons
 from auditor.model import Attribution, Document, Span
 
 
-def find_attributions(document: Document, lexicons: Lexicons) -> tuple[Attribution, ...]:
+def find_attributions(
+    document: Document, lexicons: Lexicons, decisions: Decisions
+) -> tuple[Attribution, ...]:
     """Every attribution of a document, in the order of the text; ids are a1, a2, …"""
-    scene = set_scene(document, lexicons)
-    cues = verb_cues(scene)
+    scene = set_scene(document, lexicons, decisions)
     drafts = (
-        *speech_drafts(scene, cues),
-        *clause_drafts(scene, cues),
+        *speech_drafts(scene, listed_cues(scene)),
+        *syntax_drafts(scene, learned_cues(scene)),
         *according_drafts(scene),
         *hearsay_drafts(scene),
         *label_drafts(scene),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from auditor.decisions import Decisions
+from auditor.find.frames import Frames, known_frames
 from auditor.find.quotes import Quotation, find_quotations
-from auditor.lexicon import Lexicons
+from auditor.lexicon import Lexicons, every
 from auditor.model import Document, Span, Stance
 from auditor.nlp.tree import tokens_in
 
@@ -29,15 +31,20 @@ class Scene(msgspec.Struct, frozen=True):
 
     `quote_of[i]` is the number of the quotation that token `i` stands in, -1 for none;
     `paragraph_ends` gives the end of the paragraph that begins at an offset; `persons` are the
-    words of the names of persons, in lower case.
+    words of the names of persons, in lower case; `frames` are the constructions of the listed cues;
+    `role_nouns` and `document_nouns` stand for people and for what is written or recorded.
     """
 
     document: Document
     lexicons: Lexicons
+    decisions: Decisions
     quotations: tuple[Quotation, ...]
     quote_of: tuple[int, ...]
     paragraph_ends: dict[int, int]
     persons: frozenset[str]
+    frames: Frames
+    role_nouns: frozenset[str]
+    document_nouns: frozenset[str]
 
     @property
     def text(self) -> str:
@@ -48,7 +55,7 @@ class Scene(msgspec.Struct, frozen=True):
         return self.quote_of[token] >= 0
 
 
-def set_scene(document: Document, lexicons: Lexicons) -> Scene:
+def set_scene(document: Document, lexicons: Lexicons, decisions: Decisions) -> Scene:
     """The scene of a document."""
     quotations = find_quotations(document.article.text, document.paragraphs)
     quote_of = [-1] * len(document.tokens)
@@ -58,8 +65,12 @@ def set_scene(document: Document, lexicons: Lexicons) -> Scene:
     return Scene(
         document,
         lexicons,
+        decisions,
         quotations,
         tuple(quote_of),
         {block.start: block.end for block in document.paragraphs},
         frozenset(t.text.lower() for t in document.tokens if t.entity.endswith("PER")),
+        known_frames(lexicons),
+        every(lexicons["roles"]),
+        every(lexicons["documents"]),
     )

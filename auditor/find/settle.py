@@ -15,7 +15,7 @@ from auditor.nlp.tree import token_at
 from auditor.text import FilePlaces, count_words, passage, trim
 
 # Constructions whose content is joined with the quotation in it: mixed speech.
-JOINED = ("clause", "set-in", "object")
+JOINED = ("clause", "set-in", "object", "infinitive", "oblique", "noun", "adjective")
 # Which finder is believed where two found the same cue: quotation marks are surer than syntax.
 TRUST = (
     "quote",
@@ -27,6 +27,9 @@ TRUST = (
     "dash",
     "infinitive",
     "object",
+    "oblique",
+    "adjective",
+    "noun",
     "adverb",
 )
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.find.cues import VerbCue, asserted, cue_span
+from auditor.find.cues import CueWord, asserted, cue_span
 from auditor.find.draft import Draft, Scene
 from auditor.find.extent import NOMINAL, complete, mention
 from auditor.find.quotes import Quotation
 from auditor.find.what import FINITE
 from auditor.find.who import source_of
+from auditor.find.roles import roles_of, words_of
 from auditor.model import Span
 from auditor.nlp.tree import children, span_of, subtree, token_at, tokens_in
 from auditor.text import words
@@ -59,7 +60,7 @@ def is_term(scene: Scene, quotation: Quotation) -> bool:
     return short and before is not None and before.text.lower() in articles
 
 
-def speech_drafts(scene: Scene, cues: tuple[VerbCue, ...]) -> Iterator[Draft]:
+def speech_drafts(scene: Scene, cues: tuple[CueWord, ...]) -> Iterator[Draft]:
     """Attributions of direct and mixed speech, with the quotations that each verb cue governs."""
     cues = (*cues, *_colon_cues(scene, cues))
     governed = _govern(scene, cues)
@@ -73,10 +74,10 @@ def speech_drafts(scene: Scene, cues: tuple[VerbCue, ...]) -> Iterator[Draft]:
         content = tuple(scene.quotations[n].span for n in numbers)
         source = quoted_source(scene, cue.token, content)
         stance = cue.frames.get("quote") or cue.frames["clause"]
-        yield Draft(stance, source, (cue_span(scene, cue.token),), content, "quote", cue.token)
+        yield Draft(stance, source, (words_of(scene, roles_of(scene, cue.token)),), content, "quote", cue.token)
 
 
-def _colon_cues(scene: Scene, cues: tuple[VerbCue, ...]) -> Iterator[VerbCue]:
+def _colon_cues(scene: Scene, cues: tuple[CueWord, ...]) -> Iterator[CueWord]:
     """Any verb with a subject before a colon and a quotation: Ruiz put it bluntly: “It is over.”"""
     document = scene.document
     known = {document.tokens[c.token].sentence for c in cues if c.takes("quote", "clause")}
@@ -91,13 +92,13 @@ def _colon_cues(scene: Scene, cues: tuple[VerbCue, ...]) -> Iterator[VerbCue]:
             if t.upos == "VERB" and t.xpos in FINITE and children(document, t.index, "nsubj")
         ]
         if verbs and sentence.index not in known:
-            yield VerbCue(verbs[-1], {"quote": "statement"})
+            yield CueWord(verbs[-1], {"quote": "statement"})
 
 
-def _govern(scene: Scene, cues: tuple[VerbCue, ...]) -> dict[int, list[int]]:
+def _govern(scene: Scene, cues: tuple[CueWord, ...]) -> dict[int, list[int]]:
     """Verb token → the quotations beside it."""
     governed: dict[int, list[int]] = {}
-    by_sentence: dict[int, list[VerbCue]] = {}
+    by_sentence: dict[int, list[CueWord]] = {}
     for cue in filter(lambda cue: asserted(scene, cue.token), cues):
         by_sentence.setdefault(scene.document.tokens[cue.token].sentence, []).append(cue)
     for number, quotation in enumerate(scene.quotations):
@@ -109,7 +110,7 @@ def _govern(scene: Scene, cues: tuple[VerbCue, ...]) -> dict[int, list[int]]:
     return governed
 
 
-def _after(scene: Scene, quotation: Quotation, cues: dict[int, list[VerbCue]]) -> int | None:
+def _after(scene: Scene, quotation: Quotation, cues: dict[int, list[CueWord]]) -> int | None:
     """The cue that follows: the quotation ends with a comma, ? or !, then speaker and verb."""
     text = scene.text
     inner = text[quotation.inner.start : quotation.inner.end].rstrip(NESTED)
@@ -128,7 +129,7 @@ def _after(scene: Scene, quotation: Quotation, cues: dict[int, list[VerbCue]]) -
     return None
 
 
-def _before(scene: Scene, quotation: Quotation, cues: dict[int, list[VerbCue]]) -> int | None:
+def _before(scene: Scene, quotation: Quotation, cues: dict[int, list[CueWord]]) -> int | None:
     """The cue that precedes: in the quotation's sentence, or before a colon."""
     document = scene.document
     first = token_at(document, quotation.inner.start)

@@ -20,10 +20,10 @@ def clause_of(scene: Scene, verb: int) -> tuple[Span, ...]:
     after = [c for c in clauses if c > verb]
     if after:
         tokens = [*_misread_object(scene, verb, after[0]), *subtree(document, after[0])]
-        return _spans(scene, sorted(set(tokens)), verb, run_on=True)
+        return spans_of(scene, sorted(set(tokens)), verb, run_on=True)
     if clauses:
-        return _spans(scene, subtree(document, clauses[0]), verb)
-    return _around(scene, verb)
+        return spans_of(scene, subtree(document, clauses[0]), verb)
+    return around(scene, verb)
 
 
 def _misread_object(scene: Scene, verb: int, clause: int) -> list[int]:
@@ -56,14 +56,14 @@ def running_on(scene: Scene, verb: int) -> tuple[Span, ...]:
     return tidy(scene, [span_of(document, range(first, sentence.last))])
 
 
-def _around(scene: Scene, verb: int) -> tuple[Span, ...]:
+def around(scene: Scene, verb: int) -> tuple[Span, ...]:
     """The clause that the cue is set into: "the port, *she said*, would close"."""
     document = scene.document
     if relation(document, verb) != "parataxis":
         return ()
     head = document.tokens[verb].head
     own = set(subtree(document, verb))
-    return _spans(scene, [t for t in subtree(document, head) if t not in own], verb)
+    return spans_of(scene, [t for t in subtree(document, head) if t not in own], verb)
 
 
 def infinitive_of(scene: Scene, verb: int) -> tuple[Span, ...]:
@@ -73,7 +73,7 @@ def infinitive_of(scene: Scene, verb: int) -> tuple[Span, ...]:
         if document.tokens[child].lemma in scene.lexicons["phrases"]["answering"]:
             continue
         if any(document.tokens[c].text.lower() == "to" for c in children(document, child, "mark")):
-            return _spans(scene, subtree(document, child), verb)
+            return spans_of(scene, subtree(document, child), verb)
     return ()
 
 
@@ -88,7 +88,7 @@ def object_of(scene: Scene, verb: int) -> tuple[Span, ...]:
         branch = subtree(document, child)
         if child > verb and _of_object(scene, child, branch, max(tokens)):
             tokens.update(branch)
-    return _spans(scene, sorted(tokens), verb)
+    return spans_of(scene, sorted(tokens), verb)
 
 
 def _cites_somebody(scene: Scene, verb: int, child: int) -> bool:
@@ -127,7 +127,7 @@ def oblique_of(scene: Scene, verb: int, preposition: str) -> tuple[Span, ...]:
         for clause in children(document, verb, "xcomp", "advcl"):
             if clause > child and document.tokens[subtree(document, clause)[0]].text == "to":
                 tokens.update(subtree(document, clause))
-        return _spans(scene, sorted(tokens), verb)
+        return spans_of(scene, sorted(tokens), verb)
     return ()
 
 
@@ -148,7 +148,7 @@ def rest_of_sentence(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
     return tidy(scene, spans)
 
 
-def _spans(scene: Scene, tokens: list[int], verb: int, *, run_on: bool = False) -> tuple[Span, ...]:
+def spans_of(scene: Scene, tokens: list[int], verb: int, *, run_on: bool = False) -> tuple[Span, ...]:
     """Spans of the tokens; with `run_on` one span after the verb, to the end of its clause."""
     document = scene.document
     runs = contiguous(_bridged(scene, tokens))

@@ -41,13 +41,44 @@ def subject_of(scene: Scene, verb: int) -> Span | None:
     return None
 
 
-def agent_of(scene: Scene, verb: int) -> Span | None:
-    """A passive's agent: "was rejected *by the council*"."""
+def subject_seen(scene: Scene, word: int) -> tuple[int | None, str]:
+    """The head of the subject that a word has or shares, and the way to it.
+
+    The way is "own", "agent", "above 1" to "above 3" for a subject shared with a verb so many steps
+    up, "described" for the noun that a participle describes, "agentless" for a passive, or "none".
+    """
+    document, at = scene.document, word
+    for step in range(4):
+        if children(document, at, "aux:pass"):
+            agent = _agent(scene, at)
+            if agent is not None:
+                return agent, "agent"
+            if step == 0:
+                return None, "agentless"
+        for child in document.children[at]:
+            if document.tokens[child].deprel in SUBJECTS:
+                if scene.quoted(at) or not scene.quoted(child):
+                    return child, f"above {step}" if step else "own"
+        if document.tokens[at].head < 0 or relation(document, at) not in SHARING:
+            return None, "none"
+        if relation(document, at) == "acl":
+            return document.tokens[at].head, "described"
+        at = document.tokens[at].head
+    return None, "none"
+
+
+def _agent(scene: Scene, verb: int) -> int | None:
     document = scene.document
     for child in children(document, verb, "obl"):
         if any(document.tokens[c].lemma == "by" for c in children(document, child, "case")):
-            return mention(scene, child, verb, leaving=("case",))
+            return child
     return None
+
+
+def agent_of(scene: Scene, verb: int) -> Span | None:
+    """A passive's agent: "was rejected *by the council*"."""
+    agent = _agent(scene, verb)
+    return mention(scene, agent, verb, leaving=("case",)) if agent is not None else None
 
 
 def _shared(scene: Scene, verb: int) -> Span | None:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 import pytest
 
+from auditor.decisions import load_decisions
 from auditor.find import find_attributions
 from auditor.lexicon import load_lexicons
 from auditor.model import Article, Attribution
@@ -174,8 +175,8 @@ def cases(texts: dict[str, str]) -> list[object]:
 
 @pytest.fixture(scope="module")
 def find(parser: Parser) -> Find:
-    lexicons = load_lexicons()
-    return lambda text: find_attributions(parser.parse(Article(text=text)), lexicons)
+    lexicons, decisions = load_lexicons(), load_decisions()
+    return lambda text: find_attributions(parser.parse(Article(text=text)), lexicons, decisions)
 
 
 def check(find: Find, text: str, mode: str) -> tuple[Attribution, ...]:

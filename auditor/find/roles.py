@@ -1,0 +1,158 @@
+"""Which words around a cue are its content and which belong to the cue itself.
+
+Each dependent of a cue word is content, part of the cue, source or none of these; so are the
+dependents of a dependent that is part of the cue ("*made the claim that* the port would close").
+A learned decision (`rules/decisions/role.tsv`) says which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from auditor.find.draft import Scene
+from auditor.find.traits import sort_of, word_of
+from auditor.model import Span
+from auditor.nlp.tree import children, contiguous, relation, span_of, subtree
+
+# Breaks between a cue and what is only said beside it.
+BREAKS = (",", "—", "–", "--", ";")
+# Words that bind content to its cue, or belong to the cue themselves.
+FUNCTION_WORDS = ("ADV", "AUX", "ADP", "PART")
+# Siblings that tell what a dependent is.
+TELLING = ("ccomp", "obj", "xcomp", "obl", "advcl", "nsubj")
+# Branches of so many tokens count as short, middling and long.
+SIZES = (1, 2, 3, 4, 11)
+
+
+class Roles(msgspec.Struct, frozen=True):
+    """The heads of the content, and the words of the cue (token indices), in the order found."""
+
+    content: tuple[int, ...]
+    cue: tuple[int, ...]
+
+
+def roles_of(scene: Scene, cue: int) -> Roles:
+    """The roles of what hangs on a cue word."""
+    decide = scene.decisions.role.choose
+    content, words = [], [cue]
+    for parent in words:  # grows while words of the cue are found
+        for child in dependents(scene, parent):
+            role = decide(role_traits(scene, cue, parent, child))
+            if role == "cue":
+                words.append(child)
+            elif role == "content":
+                content.append(child)
+                binders = children(scene.document, child, "case", "mark")
+                words += [b for b in binders if decide(binder_traits(scene, cue, b)) == "cue"]
+    return Roles(tuple(content), tuple(words))
+
+
+def words_of(scene: Scene, roles: Roles) -> Span:
+    """The words of the cue around its first: what others stand between is left out."""
+    first = roles.cue[0]
+    run = next(run for run in contiguous(roles.cue) if run[0] <= first < run[1])
+    return span_of(scene.document, range(*run))
+
+
+def dependents(scene: Scene, parent: int) -> list[int]:
+    """What hangs on a word of a cue and may have a role of its own."""
+    document = scene.document
+    return [c for c in document.children[parent] if relation(document, c) != "punct"]
+
+
+def role_traits(scene: Scene, cue: int, parent: int, child: int) -> dict[str, float]:
+    """What is seen of a dependent of a cue's word; `parent` is the cue or part of it."""
+    document = scene.document
+    token, branch = document.tokens[child], subtree(document, child)
+    side = "after" if child > cue else "before"
+    place = f"{token.deprel} {side}" + ("" if parent == cue else " below")
+    bound = _bound_by(scene, child)
+    lemma, pos = word_of(document.tokens[cue])
+    seen = [f"{place}", f"{place}&pos={pos}", f"{place}&bound by={bound}", f"{place}&{token.upos}"]
+    seen += [f"{place}&word={lemma}/{pos}", f"{place}&bound by={bound}&word={lemma}/{pos}"]
+    seen += _of_child(scene, child, place, branch)
+    seen += _of_siblings(scene, cue, parent, child, place)
+    seen += _of_stretch(scene, cue, child, branch, place, bound)
+    if children(document, cue, "aux:pass"):
+        seen += [f"{place}&passive", f"{place}&bound by={bound}&passive"]
+    if parent != cue:
+        above = document.tokens[parent]
+        seen += [f"parent={above.lemma}&bound by={bound}"]
+        seen += [f"parent is {above.deprel}&{place}&bound by={bound}"]
+    return dict.fromkeys(seen, 1.0)
+
+
+def binder_traits(scene: Scene, cue: int, binder: int) -> dict[str, float]:
+    """What is seen of a word that binds content to its cue: "spoke *of* a plan", "said *that* …"."""
+    document = scene.document
+    token = document.tokens[binder]
+    lemma, pos = word_of(document.tokens[cue])
+    bound, beside = document.tokens[token.head].deprel, binder - 1 == cue
+    seen = [f"binder={token.lemma}", f"binder={token.lemma}&{bound}", f"binder&{bound}&pos={pos}"]
+    seen += [f"binder={token.lemma}&word={lemma}/{pos}", f"binder={token.lemma}&beside={beside}"]
+    seen += [f"binder is {token.deprel}&pos={pos}", f"binder is {token.deprel}&beside={beside}"]
+    return dict.fromkeys(seen, 1.0)
+
+
+def _bound_by(scene: Scene, child: int) -> str:
+    """The preposition or conjunction before a dependent."""
+    document = scene.document
+    words = [*children(document, child, "case"), *children(document, child, "mark")]
+    return document.tokens[words[0]].lemma if words else "nothing"
+
+
+def _of_child(scene: Scene, child: int, place: str, branch: Sequence[int]) -> list[str]:
+    document = scene.document
+    token = document.tokens[child]
+    size = next((str(size) for size in SIZES if len(branch) <= size), "long")
+    seen = [f"{token.lemma}&{token.deprel}", f"{place}&size={size}"]
+    if relation(document, child) in ("nsubj", "obj", "obl", "nmod"):
+        seen.append(f"{place}&sort={sort_of(scene, child)}")
+    if token.upos == "VERB":
+        seen.append(f"{place}&tag={token.xpos}")
+    days = scene.lexicons["phrases"]["media-and-days"]
+    if any(document.tokens[i].text.lower() in days for i in branch[:8]):
+        seen.append(f"{place}&day or medium")
+    return seen
+
+
+def _of_siblings(scene: Scene, cue: int, parent: int, child: int, place: str) -> list[str]:
+    document = scene.document
+    beside = {
+        (relation(document, other), other > cue)
+        for other in document.children[parent]
+        if other != child
+    }
+    sides = [(name, after) for name in TELLING for after in (True, False)]
+    present = [f"{name} {'after' if after else 'before'}" for name, after in sides if (name, after) in beside]
+    return [f"{place}&beside {name}" for name in present]
+
+
+def _of_stretch(
+    scene: Scene, cue: int, child: int, branch: Sequence[int], place: str, bound: str
+) -> list[str]:
+    """Whether the branch stands right beside the cue, after a break, inside quotation marks."""
+    tokens = scene.document.tokens
+    first = branch[0]
+    adjoins = _adjoins(scene, cue, child, branch)
+    broken = (first > 0 and tokens[first - 1].text in BREAKS) or tokens[first].text in BREAKS
+    quoted = scene.quoted(child) or scene.quoted(first)
+    seen = [f"{place}&adjoins={adjoins}", f"{place}&quoted={quoted}"]
+    seen += [f"{place}&after break={broken}", f"{place}&bound by={bound}&after break={broken}"]
+    token = tokens[child]
+    if token.upos in FUNCTION_WORDS:
+        side = "after" if child > cue else "before"
+        seen.append(f"{token.lemma} {side}&adjoins={adjoins}")
+    return seen
+
+
+def _adjoins(scene: Scene, cue: int, child: int, branch: Sequence[int]) -> bool:
+    """Whether nothing but objects, particles and adverbs of the cue stands between."""
+    document = scene.document
+    if child < cue:
+        return branch[-1] == cue - 1
+    between = children(document, cue, "obj", "compound", "advmod")
+    reach = [subtree(document, other)[-1] for other in between if cue < other < child]
+    return branch[0] == max([cue, *reach]) + 1

@@ -1,0 +1,73 @@
+"""Attributions by syntax: a cue word, what it governs as content, and whose words they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.find.cues import CueWord, cue_span
+from auditor.find.draft import Draft, Scene
+from auditor.find.frames import stance_of
+from auditor.find.order import set_in
+from auditor.find.roles import Roles, roles_of, words_of
+from auditor.find.speaker import speaker_of
+from auditor.find.traits import constructions, word_of
+from auditor.find.what import around, running_on, spans_of
+from auditor.model import Span
+from auditor.nlp.tree import relation, subtree
+
+# The relation of the content that tells most → the construction's name.
+NAMES = {"ccomp": "clause", "xcomp": "infinitive", "obj": "object", "obl": "oblique"}
+
+
+def syntax_drafts(scene: Scene, cues: tuple[CueWord, ...]) -> Iterator[Draft]:
+    """An attribution for each cue that has content."""
+    for cue in cues:
+        draft = _set_in(scene, cue) or _governing(scene, cue)
+        if draft is not None:
+            yield draft
+
+
+def _set_in(scene: Scene, cue: CueWord) -> Draft | None:
+    """A verb of saying set after or into what it attributes: "…, the mayor said, …"."""
+    if not cue.takes("clause"):
+        return None
+    beside = set_in(scene, cue.token, invertible=cue.takes("quote"))
+    if beside is None:
+        return None
+    words = (words_of(scene, roles_of(scene, cue.token)),)
+    return Draft(cue.frames["clause"], beside.source, words, beside.content, "set-in", cue.token)
+
+
+def _governing(scene: Scene, cue: CueWord) -> Draft | None:
+    """A cue with the content that it governs."""
+    roles = roles_of(scene, cue.token)
+    content = _content(scene, cue, roles)
+    if not content:
+        return None
+    construction = _construction(scene, roles)
+    pos = word_of(scene.document.tokens[cue.token])[1]
+    uses = (construction, *constructions(scene, cue.token))
+    stance = stance_of(cue.frames, pos, uses)
+    name = construction if pos == "verb" else pos
+    source = speaker_of(scene, cue.token)
+    return Draft(stance, source, (words_of(scene, roles),), content, name, cue.token)
+
+
+def _construction(scene: Scene, roles: Roles) -> str:
+    found = {relation(scene.document, head) for head in roles.content}
+    return next((name for each, name in NAMES.items() if each in found), "clause")
+
+
+def _content(scene: Scene, cue: CueWord, roles: Roles) -> tuple[Span, ...]:
+    """What the roles say is content; else the clause around the cue, or what runs on after it."""
+    document = scene.document
+    verbal = document.tokens[cue.token].upos == "VERB"
+    if not roles.content:
+        lost = verbal and cue.takes("clause")
+        return around(scene, cue.token) or (running_on(scene, cue.token) if lost else ())
+    tokens = {t for head in roles.content for t in subtree(document, head)} - set(roles.cue)
+    clause = any(relation(document, c) == "ccomp" and c > cue.token for c in roles.content)
+    after = [token for token in sorted(tokens) if token > cue.token]
+    if clause and after and document.tokens[cue.token].upos in ("VERB", "ADJ"):
+        return spans_of(scene, after, cue.token, run_on=True)
+    return spans_of(scene, sorted(tokens), cue.token) if tokens else ()
