@@ -30,8 +30,9 @@ def line_of(report: Report, offset: int) -> int:
 
 
 def on(report: Report, line: int) -> list[Attribution]:
-    """The attributions whose content stands on a line."""
-    return [each for each in report.attributions if line_of(report, each.content.start) == line]
+    """The attributions that count (statements and evidence) whose content stands on a line."""
+    counted = (each for each in report.attributions if each.counted)
+    return [each for each in counted if line_of(report, each.content.start) == line]
 
 
 def one(report: Report, line: int, source: str) -> Attribution:

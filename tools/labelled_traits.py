@@ -170,7 +170,7 @@ def source_examples(scene: Scene, gold: Sequence[Roles]) -> Iterator[Example]:
         inside = _tokens(document, labels.source)
         heads = {i for i in inside if document.tokens[i].head not in inside}
         by_rule = ruled(scene, cue)
-        for candidate in speakers(scene, cue):
+        for candidate in speakers(scene, cue, by_rule):
             outcome = "yes" if candidate.token in heads else "no"
             yield Example(source_traits(scene, cue, candidate, by_rule), outcome)
 

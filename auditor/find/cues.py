@@ -59,12 +59,23 @@ def candidates(scene: Scene) -> tuple[int, ...]:
         for token in scene.document.tokens
         if (word_of(token) in words or (token.upos == "VERB" and token.lemma in scene.frames))
         and _may_be_cue(scene, token.index)
+        and _governs(scene, token.index)
     )
 
 
 def _may_be_cue(scene: Scene, index: int) -> bool:
     helping = relation(scene.document, index) in ("aux", "cop", "case", "fixed")
     return not helping and not scene.quoted(index)
+
+
+def _governs(scene: Scene, index: int) -> bool:
+    """Whether the word itself governs: not "was *quoted* as saying", nor "*declined* to comment"."""
+    document = scene.document
+    if index in scene.about_asking:
+        return False
+    as_clauses = [c for c in children(document, index, "advcl") if document.tokens[c].xpos == "VBG"]
+    marks = [document.tokens[m].lemma for c in as_clauses for m in children(document, c, "mark")]
+    return "as" not in marks or not children(document, index, "aux:pass")
 
 
 def _verb_lemma(scene: Scene, index: int, known: Container[str]) -> str | None:

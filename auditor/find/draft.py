@@ -9,7 +9,12 @@ from auditor.find.frames import Frames, known_frames
 from auditor.find.quotes import Quotation, find_quotations
 from auditor.lexicon import Lexicons, every
 from auditor.model import Document, Span, Stance
+from auditor.nlp.phrases import find_phrases
 from auditor.nlp.tree import tokens_in
+
+
+# Responses in which nothing is said.
+UNANSWERED = ("no_reply", "declined", "unreachable", "referred")
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -31,7 +36,9 @@ class Scene(msgspec.Struct, frozen=True):
 
     `quote_of[i]` is the number of the quotation that token `i` stands in, -1 for none;
     `paragraph_ends` gives the end of the paragraph that begins at an offset; `persons` are the
-    words of the names of persons, in lower case; `frames` are the constructions of the listed cues;
+    words of the names of persons, in lower case; `about_asking` are the tokens that tell
+    what came of asking ("declined to comment") and on what terms ("asked not to be named"): responses
+    and anonymity, no attributions; `frames` are the constructions of the listed cues;
     `role_nouns` and `document_nouns` stand for people and for what is written or recorded.
     """
 
@@ -42,6 +49,7 @@ class Scene(msgspec.Struct, frozen=True):
     quote_of: tuple[int, ...]
     paragraph_ends: dict[int, int]
     persons: frozenset[str]
+    about_asking: frozenset[int]
     frames: Frames
     role_nouns: frozenset[str]
     document_nouns: frozenset[str]
@@ -70,7 +78,22 @@ def set_scene(document: Document, lexicons: Lexicons, decisions: Decisions) -> S
         tuple(quote_of),
         {block.start: block.end for block in document.paragraphs},
         frozenset(t.text.lower() for t in document.tokens if t.entity.endswith("PER")),
+        _about_asking(document, lexicons),
         known_frames(lexicons),
         every(lexicons["roles"]),
         every(lexicons["documents"]),
     )
+
+
+def _about_asking(document: Document, lexicons: Lexicons) -> frozenset[int]:
+    """The tokens of phrases of response and anonymity; a denial and a comment say something."""
+    groups = lexicons["responses"].items()
+    unanswered = (each for name, each in groups if name.split()[0] in UNANSWERED)
+    asked, withheld = lexicons["phrases"]["asked-for-comment"], lexicons["withholding"]["stated"]
+    phrases = asked.union(withheld, *unanswered)
+    matches = [
+        match
+        for sentence in document.sentences
+        for match in find_phrases(document.of(sentence), phrases)
+    ]
+    return frozenset(i for match in matches for i in range(match.first, match.last))

@@ -49,10 +49,11 @@ def roles_of(scene: Scene, cue: int) -> Roles:
     return Roles(tuple(content), tuple(words))
 
 
-def words_of(scene: Scene, roles: Roles) -> Span:
-    """The words of the cue around its first: what others stand between is left out."""
-    first = roles.cue[0]
-    run = next(run for run in contiguous(roles.cue) if run[0] <= first < run[1])
+def words_of(scene: Scene, roles: Roles, source: Span | None) -> Span:
+    """The words of the cue that stand together with its first, without those of the source."""
+    first, tokens = roles.cue[0], scene.document.tokens
+    kept = [i for i in roles.cue if i == first or not (source and source.overlaps(tokens[i].span))]
+    run = next(run for run in contiguous(kept) if run[0] <= first < run[1])
     return span_of(scene.document, range(*run))
 
 

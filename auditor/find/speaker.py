@@ -42,7 +42,7 @@ def speaker_of(scene: Scene, cue: int) -> Span | None:
     decide = scene.decisions.source.probability
     rated = [
         (decide(source_traits(scene, cue, candidate, by_rule)), -number, candidate.token)
-        for number, candidate in enumerate(candidates(scene, cue))
+        for number, candidate in enumerate(candidates(scene, cue, by_rule))
     ]
     best = max(rated, default=(0.0, 0, -1))
     if best[0] < LIKELY:
@@ -62,12 +62,14 @@ def ruled(scene: Scene, cue: int) -> int | None:
     return head_in(document, source) if source else None
 
 
-def candidates(scene: Scene, cue: int) -> tuple[Candidate, ...]:
-    """Every word that may head the source of a cue, the nearest ways first."""
+def candidates(scene: Scene, cue: int, by_rule: int | None) -> tuple[Candidate, ...]:
+    """Every word that may head the source of a cue, the nearest ways first; the rule's at last."""
     found: dict[int, str] = {}
     for token, way in (*_below(scene, cue), *_above(scene, cue)):
         if scene.quoted(cue) or not scene.quoted(token):
             found.setdefault(token, way)
+    if by_rule is not None:
+        found.setdefault(by_rule, "elsewhere")
     return tuple(Candidate(token, way) for token, way in found.items())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.find.cues import CueWord, cue_span
+from auditor.find.cues import CueWord, asserted
 from auditor.find.draft import Draft, Scene
 from auditor.find.frames import stance_of
 from auditor.find.order import set_in
@@ -12,10 +12,12 @@ from auditor.find.roles import Roles, roles_of, words_of
 from auditor.find.speaker import speaker_of
 from auditor.find.traits import constructions, word_of
 from auditor.find.what import around, running_on, spans_of
-from auditor.model import Span
-from auditor.nlp.tree import relation, subtree
+from auditor.model import Span, Stance
+from auditor.nlp.tree import children, head_in, relation, subtree
 
 # The relation of the content that tells most → the construction's name.
+# Stances of what was said or shown, and not only meant to be.
+ASSERTED = ("statement", "evidence")
 NAMES = {"ccomp": "clause", "xcomp": "infinitive", "obj": "object", "obl": "oblique"}
 
 
@@ -34,7 +36,7 @@ def _set_in(scene: Scene, cue: CueWord) -> Draft | None:
     beside = set_in(scene, cue.token, invertible=cue.takes("quote"))
     if beside is None:
         return None
-    words = (words_of(scene, roles_of(scene, cue.token)),)
+    words = (words_of(scene, roles_of(scene, cue.token), beside.source),)
     return Draft(cue.frames["clause"], beside.source, words, beside.content, "set-in", cue.token)
 
 
@@ -46,11 +48,45 @@ def _governing(scene: Scene, cue: CueWord) -> Draft | None:
         return None
     construction = _construction(scene, roles)
     pos = word_of(scene.document.tokens[cue.token])[1]
-    uses = (construction, *constructions(scene, cue.token))
-    stance = stance_of(cue.frames, pos, uses)
     name = construction if pos == "verb" else pos
     source = speaker_of(scene, cue.token)
-    return Draft(stance, source, (words_of(scene, roles),), content, name, cue.token)
+    stance = stance_of(cue.frames, pos, (construction, *constructions(scene, cue.token)))
+    if not _tells(scene, cue.token, source, stance):
+        return None
+    if stance in ASSERTED and not asserted(scene, cue.token):
+        stance = "intention"  # "will say more", "vowed to tell": nothing was said yet
+    return Draft(stance, source, (words_of(scene, roles, source),), content, name, cue.token)
+
+
+def _tells(scene: Scene, cue: int, source: Span | None, stance: Stance) -> bool:
+    """Whether the article tells it of somebody: not of the reader, nor of a lamp that shows red."""
+    if source is None:
+        return _told_by_nobody(scene, cue)
+    words = scene.text[source.start : source.end].lower()
+    if words in scene.lexicons["source-pronouns"]["reader"]:
+        return False
+    return stance != "evidence" or _can_show(scene, cue, source)
+
+
+def _told_by_nobody(scene: Scene, cue: int) -> bool:
+    """Whether a cue without a source tells something: not "repeated warnings", "asked about it, …"."""
+    document = scene.document
+    token = document.tokens[cue]
+    if token.upos != "VERB" or relation(document, cue) in ("amod", "compound"):
+        return False
+    passive = children(document, cue, "aux:pass")
+    return bool(passive) or (token.xpos != "VBN" and asserted(scene, cue))
+
+
+def _can_show(scene: Scene, cue: int, source: Span) -> bool:
+    """Whether what shows something is a document or has a name: a ball on a mast only signals."""
+    document = scene.document
+    head = head_in(document, source)
+    if document.tokens[cue].lemma not in scene.lexicons["phrases"]["shown-by-documents"]:
+        return True
+    if head is None or document.tokens[head].upos != "NOUN":
+        return True
+    return document.tokens[head].lemma in scene.document_nouns
 
 
 def _construction(scene: Scene, roles: Roles) -> str:
