@@ -73,6 +73,7 @@ class CueWords(msgspec.Struct, frozen=True):
             "share of the word": _log_odds(alone),
             "share of the word in this construction": _log_odds(use),
             "cases of the word, log": log(1 + self.by_word.get(word, (0, 0))[1]),
+            "cases of this use, log": log(1 + self.by_use.get((*word, construction), (0, 0))[1]),
         }
 
 

@@ -25,9 +25,10 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """Every attribution of a document, in the order of the text; ids are a1, a2, …"""
     scene = set_scene(document, lexicons, decisions)
+    listed = listed_cues(scene)
     drafts = (
-        *speech_drafts(scene, listed_cues(scene)),
-        *syntax_drafts(scene, learned_cues(scene)),
+        *speech_drafts(scene, listed),
+        *syntax_drafts(scene, listed, learned_cues(scene)),
         *according_drafts(scene),
         *hearsay_drafts(scene),
         *label_drafts(scene),

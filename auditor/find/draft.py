@@ -20,7 +20,8 @@ UNANSWERED = ("no_reply", "declined", "unreachable", "referred")
 class Draft(msgspec.Struct, frozen=True):
     """An attribution before it is settled against the others.
 
-    `cue_token` is the token that the finder started from, -1 where there is none.
+    `cue_token` is the token that the finder started from, -1 where there is none; `parent` that of
+    the attribution whose content this one repeats, for those whom a source cites.
     """
 
     stance: Stance
@@ -29,6 +30,7 @@ class Draft(msgspec.Struct, frozen=True):
     content: tuple[Span, ...]
     found_by: str
     cue_token: int = -1
+    parent: int = -1
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -90,7 +92,7 @@ def _about_asking(document: Document, lexicons: Lexicons) -> frozenset[int]:
     groups = lexicons["responses"].items()
     unanswered = (each for name, each in groups if name.split()[0] in UNANSWERED)
     asked, withheld = lexicons["phrases"]["asked-for-comment"], lexicons["withholding"]["stated"]
-    phrases = asked.union(withheld, *unanswered)
+    phrases = asked.union(withheld, lexicons["phrases"]["says-nothing"], *unanswered)
     matches = [
         match
         for sentence in document.sentences

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 import msgspec
@@ -11,7 +11,7 @@ from auditor.find.draft import Draft, Scene
 from auditor.find.speech import is_term
 from auditor.find.what import MARKS
 from auditor.model import Attribution, Mode, Span
-from auditor.nlp.tree import token_at
+from auditor.nlp.tree import head_in, token_at
 from auditor.text import FilePlaces, count_words, passage, trim
 
 # Constructions whose content is joined with the quotation in it: mixed speech.
@@ -36,11 +36,12 @@ TRUST = (
 
 def settle(scene: Scene, drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
     """The attributions of the drafts, in the order of the text."""
-    merged = _parted(scene, _inherited(scene, _merge(drafts)))
+    merged = _cited(scene, _parted(scene, _inherited(scene, _merge(drafts))))
     kept = _continued(scene, [draft for draft in merged if not _nested(draft, merged)])
     kept.sort(key=_first)
     places = FilePlaces(scene.document.article)
-    return tuple(_attribution(scene, draft, n, places) for n, draft in enumerate(kept, 1))
+    ids = {draft.cue_token: f"a{n}" for n, draft in enumerate(kept, 1) if draft.cue_token >= 0}
+    return tuple(_attribution(scene, draft, n, places, ids) for n, draft in enumerate(kept, 1))
 
 
 def _merge(drafts: Iterable[Draft]) -> list[Draft]:
@@ -126,6 +127,33 @@ def _same_speaker(scene: Scene, before: Draft, draft: Draft) -> bool:
 def _parted(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Content ends where the same source goes on with another cue: "said …, adding that …"."""
     return [_ended(scene, draft, [d for d in drafts if _goes_on(draft, d)]) for draft in drafts]
+
+
+def _cited(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Whom a source cites says the same: "…, Reuters reported, *citing two officials*"."""
+    by_cue = {draft.cue_token: draft for draft in drafts}
+    found = []
+    for draft in drafts:
+        person = _person_cited(scene, draft)
+        above = by_cue.get(scene.document.tokens[draft.cue_token].head) if person else None
+        if above is not None:
+            changed = {"source": person, "content": above.content, "parent": above.cue_token}
+            draft = msgspec.structs.replace(draft, **changed)
+        if above is not None or person is None:
+            found.append(draft)
+    return found
+
+
+def _person_cited(scene: Scene, draft: Draft) -> Span | None:
+    """The people that "citing" has for its content, if it has."""
+    tokens = scene.document.tokens
+    if draft.cue_token < 0 or len(draft.content) != 1:
+        return None
+    if tokens[draft.cue_token].lemma not in scene.lexicons["phrases"]["citing"]:
+        return None
+    head = head_in(scene.document, draft.content[0])
+    people = head is not None and tokens[head].lemma in scene.role_nouns
+    return draft.content[0] if people else None
 
 
 def _goes_on(draft: Draft, later: Draft) -> bool:
@@ -222,7 +250,9 @@ def _surer(draft: Draft, other: Draft) -> bool:
     return (_trust(draft.found_by), draft.cue_token) < (_trust(other.found_by), other.cue_token)
 
 
-def _attribution(scene: Scene, draft: Draft, number: int, places: FilePlaces) -> Attribution:
+def _attribution(
+    scene: Scene, draft: Draft, number: int, places: FilePlaces, ids: Mapping[int, str]
+) -> Attribution:
     text = scene.text
     content = passage(text, (trim(text, span, MARKS) for span in draft.content))
     start = min(span.start for span in (*content.spans, *draft.cue))
@@ -234,6 +264,7 @@ def _attribution(scene: Scene, draft: Draft, number: int, places: FilePlaces) ->
         cue=passage(text, draft.cue) if draft.cue else None,
         content=content,
         found_by=draft.found_by,
+        parent=ids.get(draft.parent) if draft.parent >= 0 else None,
         line=places.line(start),
     )
 

@@ -21,10 +21,15 @@ ASSERTED = ("statement", "evidence")
 NAMES = {"ccomp": "clause", "xcomp": "infinitive", "obj": "object", "obl": "oblique"}
 
 
-def syntax_drafts(scene: Scene, cues: tuple[CueWord, ...]) -> Iterator[Draft]:
-    """An attribution for each cue that has content."""
-    for cue in cues:
-        draft = _set_in(scene, cue) or _governing(scene, cue)
+def syntax_drafts(
+    scene: Scene, listed: tuple[CueWord, ...], learned: tuple[CueWord, ...]
+) -> Iterator[Draft]:
+    """An attribution for each cue that has content; word order alone shows those set into it."""
+    set_in_drafts = [draft for cue in listed if (draft := _set_in(scene, cue))]
+    yield from set_in_drafts
+    found = {draft.cue_token for draft in set_in_drafts}
+    for cue in learned:
+        draft = _governing(scene, cue) if cue.token not in found else None
         if draft is not None:
             yield draft
 
@@ -74,8 +79,11 @@ def _told_by_nobody(scene: Scene, cue: int) -> bool:
     token = document.tokens[cue]
     if token.upos != "VERB" or relation(document, cue) in ("amod", "compound"):
         return False
-    passive = children(document, cue, "aux:pass")
-    return bool(passive) or (token.xpos != "VBN" and asserted(scene, cue))
+    if children(document, cue, "aux:pass"):
+        return True
+    # "The films, told in reverse, …": taggers take the participle for a past tense.
+    participle = token.xpos != "VBG" and cue > 0 and document.tokens[cue - 1].text == ","
+    return token.xpos != "VBN" and not participle and asserted(scene, cue)
 
 
 def _can_show(scene: Scene, cue: int, source: Span) -> bool:
