@@ -79,12 +79,12 @@ def mark_counted(
 ) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
     """The same with `counted` set: an attribution counts if it is of one of these stances.
 
-    One that a source only passes on ("Reuters reported, citing officials") does not.  A direct quotation counts whatever its cue: it was said.  A source counts through any of its
+    One that a source only passes on ("Reuters reported, citing officials") does not.  A direct
+    quotation counts whatever its cue: it was said.  A source counts through any of its
     attributions; one that has none, as known from a response only, always does.
     """
     marked = tuple(
-        msgspec.structs.replace(each, counted=_counts(each, stances))
-        for each in attributions
+        msgspec.structs.replace(each, counted=_counts(each, stances)) for each in attributions
     )
     left_out = {attribution.id for attribution in marked if not attribution.counted}
     return marked, tuple(

@@ -69,7 +69,7 @@ def _may_be_cue(scene: Scene, index: int) -> bool:
 
 
 def _governs(scene: Scene, index: int) -> bool:
-    """Whether the word itself governs: not "was *quoted* as saying", nor "*declined* to comment"."""
+    """Whether the word itself governs: not "was *quoted* as saying", "*declined* to comment"."""
     document = scene.document
     if index in scene.about_asking:
         return False

@@ -12,7 +12,6 @@ from auditor.model import Document, Span, Stance
 from auditor.nlp.phrases import find_phrases
 from auditor.nlp.tree import tokens_in
 
-
 # Responses in which nothing is said.
 UNANSWERED = ("no_reply", "declined", "unreachable", "referred")
 
@@ -39,8 +38,8 @@ class Scene(msgspec.Struct, frozen=True):
     `quote_of[i]` is the number of the quotation that token `i` stands in, -1 for none;
     `paragraph_ends` gives the end of the paragraph that begins at an offset; `persons` are the
     words of the names of persons, in lower case; `about_asking` are the tokens that tell
-    what came of asking ("declined to comment") and on what terms ("asked not to be named"): responses
-    and anonymity, no attributions; `frames` are the constructions of the listed cues;
+    what came of asking ("declined to comment") and on what terms ("asked not to be named"):
+    responses and anonymity, no attributions; `frames` are the constructions of the listed cues;
     `role_nouns` and `document_nouns` stand for people and for what is written or recorded.
     """
 

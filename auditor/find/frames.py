@@ -1,8 +1,8 @@
 """Word lists → the constructions in which a word is known to be a cue, each with its stance.
 
 `rules/lexicons/cues-<stance>.yaml` groups words by construction: `clause` ("said that …"),
-`infinitive` ("vowed to …"), `object` ("rejected the plan"), `quote` (only beside a quotation), after
-a hyphen the preposition of an oblique (`oblique-for`: "called for …").  The groups `verb`, `noun`
+`infinitive` ("vowed to …"), `object` ("rejected the plan"), `quote` (only beside a quotation),
+after a hyphen the preposition of an oblique (`oblique-for`: "called for …").  The groups `verb`, `noun`
 and `adjective` give a word its stance and promise no construction.
 """
 

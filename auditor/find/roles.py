@@ -75,7 +75,7 @@ def role_traits(scene: Scene, cue: int, parent: int, child: int) -> dict[str, fl
     seen += [f"{place}&word={lemma}/{pos}", f"{place}&bound by={bound}&word={lemma}/{pos}"]
     seen += _of_child(scene, child, place, branch)
     seen += _of_siblings(scene, cue, parent, child, place)
-    seen += _of_stretch(scene, cue, child, branch, place, bound)
+    seen += _of_stretch(scene, cue, child, place, bound)
     if children(document, cue, "aux:pass"):
         seen += [f"{place}&passive", f"{place}&bound by={bound}&passive"]
     if parent != cue:
@@ -86,7 +86,7 @@ def role_traits(scene: Scene, cue: int, parent: int, child: int) -> dict[str, fl
 
 
 def binder_traits(scene: Scene, cue: int, binder: int) -> dict[str, float]:
-    """What is seen of a word that binds content to its cue: "spoke *of* a plan", "said *that* …"."""
+    """What is seen of a word that binds content to a cue: "spoke *of* a plan", "said *that* …"."""
     document = scene.document
     token = document.tokens[binder]
     lemma, pos = word_of(document.tokens[cue])
@@ -127,15 +127,17 @@ def _of_siblings(scene: Scene, cue: int, parent: int, child: int, place: str) ->
         if other != child
     }
     sides = [(name, after) for name in TELLING for after in (True, False)]
-    present = [f"{name} {'after' if after else 'before'}" for name, after in sides if (name, after) in beside]
+    present = [
+        f"{name} {'after' if after else 'before'}"
+        for name, after in sides
+        if (name, after) in beside
+    ]
     return [f"{place}&beside {name}" for name in present]
 
 
-def _of_stretch(
-    scene: Scene, cue: int, child: int, branch: Sequence[int], place: str, bound: str
-) -> list[str]:
+def _of_stretch(scene: Scene, cue: int, child: int, place: str, bound: str) -> list[str]:
     """Whether the branch stands right beside the cue, after a break, inside quotation marks."""
-    tokens = scene.document.tokens
+    tokens, branch = scene.document.tokens, subtree(scene.document, child)
     first = branch[0]
     adjoins = _adjoins(scene, cue, child, branch)
     broken = (first > 0 and tokens[first - 1].text in BREAKS) or tokens[first].text in BREAKS

@@ -135,12 +135,11 @@ def _cited(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     found = []
     for draft in drafts:
         person = _person_cited(scene, draft)
-        above = by_cue.get(scene.document.tokens[draft.cue_token].head) if person else None
-        if above is not None:
-            changed = {"source": person, "content": above.content, "parent": above.cue_token}
-            draft = msgspec.structs.replace(draft, **changed)
-        if above is not None or person is None:
+        if person is None:
             found.append(draft)
+        elif above := by_cue.get(scene.document.tokens[draft.cue_token].head):
+            changed = {"source": person, "content": above.content, "parent": above.cue_token}
+            found.append(msgspec.structs.replace(draft, **changed))
     return found
 
 

@@ -124,7 +124,10 @@ def source_traits(
     seen += [f"{way}&bound by={case}&word={lemma}/{pos}", f"{way}&own subject={own}"]
     seen += [f"by rule={chosen}", f"{way}&by rule={chosen}", f"{way}&rule={by_rule is not None}"]
     near = "near" if abs(at - cue) <= 3 else "far"
-    seen += [f"{near} {'before' if at < cue else 'after'}", f"{way}&cue is {relation(document, cue)}"]
+    seen += [
+        f"{near} {'before' if at < cue else 'after'}",
+        f"{way}&cue is {relation(document, cue)}",
+    ]
     if way.count(">") and token.head >= 0 and not way.startswith(("obj >", "obl >")):
         marks = ",".join(document.tokens[mark].lemma for mark in children(document, cue, "mark"))
         seen += [f"{way}&above={document.tokens[token.head].lemma}", f"{way}&mark={marks}"]

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.find.cues import CueWord, asserted, cue_span
+from auditor.find.cues import CueWord, asserted
 from auditor.find.draft import Draft, Scene
 from auditor.find.extent import NOMINAL, complete, mention
 from auditor.find.quotes import Quotation
+from auditor.find.roles import roles_of, words_of
 from auditor.find.what import FINITE
 from auditor.find.who import source_of
-from auditor.find.roles import roles_of, words_of
 from auditor.model import Span
 from auditor.nlp.tree import children, span_of, subtree, token_at, tokens_in
 from auditor.text import words

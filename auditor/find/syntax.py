@@ -74,7 +74,7 @@ def _tells(scene: Scene, cue: int, source: Span | None, stance: Stance) -> bool:
 
 
 def _told_by_nobody(scene: Scene, cue: int) -> bool:
-    """Whether a cue without a source tells something: not "repeated warnings", "asked about it, …"."""
+    """Whether a cue without a source tells something: not "repeated warnings", "asked, …"."""
     document = scene.document
     token = document.tokens[cue]
     if token.upos != "VERB" or relation(document, cue) in ("amod", "compound"):

@@ -20,6 +20,15 @@ PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adject
 # The construction that tells most comes first.
 TELLING = ("clause", "clause-before", "infinitive", "object")
 TELLING_LESS = ("oblique-", "noun-", "adverbial", "described", "subject-clause", "aside")
+# Relations whose name is enough, and those that mean another thing before the word.
+UNSIDED = {"obj": "object", "iobj": "addressee", "aux:pass": "passive"}
+SIDED = {
+    "ccomp": "clause",
+    "acl": "described",
+    "csubj": "subject-clause",
+    "parataxis": "aside",
+    "cop": "predicate",
+}
 # How far from a cue a quotation counts as beside it, in tokens.
 BESIDE, BEFORE = 3, 6
 
@@ -36,17 +45,12 @@ def sort_of(scene: Scene, index: int) -> str:
         pronouns = scene.lexicons["source-pronouns"]
         sorts = (name for name in sorted(pronouns) if token.text.lower() in pronouns[name])
         return next(sorts, "pronoun")
-    if token.entity:
-        return token.entity.rpartition("-")[2]
-    if token.upos == "PROPN":
-        return "name"
+    if token.entity or token.upos == "PROPN":
+        return token.entity.rpartition("-")[2] or "name"
+    plain = {"NNS": "nouns"}.get(token.xpos, "noun") if token.upos == "NOUN" else "other"
     if token.lemma in scene.role_nouns:
         return "role"
-    if token.lemma in scene.document_nouns:
-        return "document"
-    if token.upos == "NOUN":
-        return "nouns" if token.xpos == "NNS" else "noun"
-    return "other"
+    return "document" if token.lemma in scene.document_nouns else plain
 
 
 def constructions(scene: Scene, index: int) -> tuple[str, ...]:
@@ -69,28 +73,30 @@ def telling(names: Iterable[str]) -> str:
 
 
 def _construction(scene: Scene, index: int, child: int) -> tuple[str, ...]:
+    """What a dependent makes of the word above it; nothing where it tells nothing."""
     document = scene.document
-    name, side = relation(document, child), "" if child > index else "-before"
+    token, name = document.tokens[child], relation(document, child)
+    side = "" if child > index else "-before"
+    marks = [document.tokens[mark].lemma for mark in children(document, child, "mark")]
     if name == "obl" or (name == "nmod" and word_of(document.tokens[index])[1] != "verb"):
-        kind = "oblique" if name == "obl" else "noun"
-        owner = ("possessor",) if document.tokens[child].deprel == "nmod:poss" else ()
-        cases = children(document, child, "case")
-        return (*owner, *(f"{kind}{side}-{document.tokens[case].lemma}" for case in cases))
+        return _bound(scene, child, side)
     if name == "xcomp":
-        marks = [document.tokens[mark].text.lower() for mark in children(document, child, "mark")]
         return ("infinitive" if "to" in marks else "complement",)
     if name == "advcl":
-        lemmas = [document.tokens[mark].lemma for mark in children(document, child, "mark")]
-        return (f"adverbial-{(lemmas or ['bare'])[0]}{side}",)
-    if document.tokens[child].deprel == "aux:pass":
-        return ("passive",)
-    if document.tokens[child].deprel == "compound:prt":
-        return (f"particle-{document.tokens[child].lemma}",)
-    sided = {"ccomp": "clause", "acl": "described", "csubj": "subject-clause"}
-    sided |= {"parataxis": "aside", "cop": "predicate"}
-    if name in sided:
-        return (sided[name] + side,)
-    return {"obj": ("object",), "iobj": ("addressee",)}.get(name, ())
+        return (f"adverbial-{(marks or ['bare'])[0]}{side}",)
+    if token.deprel == "compound:prt":
+        return (f"particle-{token.lemma}",)
+    named = UNSIDED.get(token.deprel) or (SIDED[name] + side if name in SIDED else "")
+    return (named,) if named else ()
+
+
+def _bound(scene: Scene, child: int, side: str) -> tuple[str, ...]:
+    """The construction of a noun bound by prepositions: "oblique-for", "noun-of", "possessor"."""
+    document = scene.document
+    kind = "oblique" if relation(document, child) == "obl" else "noun"
+    owner = ("possessor",) if document.tokens[child].deprel == "nmod:poss" else ()
+    cases = children(document, child, "case")
+    return (*owner, *(f"{kind}{side}-{document.tokens[case].lemma}" for case in cases))
 
 
 def cue_traits(scene: Scene, index: int) -> dict[str, float]:

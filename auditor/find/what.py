@@ -66,78 +66,6 @@ def around(scene: Scene, verb: int) -> tuple[Span, ...]:
     return spans_of(scene, [t for t in subtree(document, head) if t not in own], verb)
 
 
-def infinitive_of(scene: Scene, verb: int) -> tuple[Span, ...]:
-    """The infinitive of a verb: "vowed *to close the port*"."""
-    document = scene.document
-    for child in children(document, verb, "xcomp"):
-        if document.tokens[child].lemma in scene.lexicons["phrases"]["answering"]:
-            continue
-        if any(document.tokens[c].text.lower() == "to" for c in children(document, child, "mark")):
-            return spans_of(scene, subtree(document, child), verb)
-    return ()
-
-
-def object_of(scene: Scene, verb: int) -> tuple[Span, ...]:
-    """The object of a verb, with what is said of it: "rejected *the plan*", "called *it a lie*"."""
-    document = scene.document
-    objects = [c for c in children(document, verb, "obj", "iobj") if c > verb]
-    if not objects or _cites_somebody(scene, verb, objects[0]):
-        return ()
-    tokens = set(subtree(document, objects[0]))
-    for child in sorted(children(document, verb, "obj", "xcomp", "obl", "advcl")):
-        branch = subtree(document, child)
-        if child > verb and _of_object(scene, child, branch, max(tokens)):
-            tokens.update(branch)
-    return spans_of(scene, sorted(tokens), verb)
-
-
-def _cites_somebody(scene: Scene, verb: int, child: int) -> bool:
-    """Whether somebody is cited: "citing *two officials*" names a source and no content."""
-    document, roles = scene.document, scene.lexicons["roles"]
-    head = document.tokens[child].lemma
-    return document.tokens[verb].lemma == "cite" and any(head in group for group in roles.values())
-
-
-def _of_object(scene: Scene, child: int, branch: list[int], end: int) -> bool:
-    """Whether a phrase after the object is part of what is said, not of when or where.
-
-    Parsers often hang "a plan *by the council to close it*" on the verb; a phrase that follows the
-    object at once belongs to it, unless it names a day or a medium or begins after a comma.
-    """
-    document = scene.document
-    if relation(document, child) == "xcomp":
-        return True
-    days = scene.lexicons["phrases"]["media-and-days"]
-    timed = any(document.tokens[t].text.lower() in days for t in branch)
-    finite = any(document.tokens[t].xpos in FINITE for t in children(document, child, "aux"))
-    return branch[0] == end + 1 and not timed and not finite
-
-
-def oblique_of(scene: Scene, verb: int, preposition: str) -> tuple[Span, ...]:
-    """The verb's oblique with this preposition: "called for *a vote*", "called on *him to go*"."""
-    document = scene.document
-    # "referred questions to the board" refers nobody to what is said.
-    if children(document, verb, "obj"):
-        return ()
-    for child in children(document, verb, "obl"):
-        cases = children(document, child, "case")
-        if child < verb or not any(document.tokens[c].lemma == preposition for c in cases):
-            continue
-        tokens = {t for t in subtree(document, child) if t not in cases}
-        for clause in children(document, verb, "xcomp", "advcl"):
-            if clause > child and document.tokens[subtree(document, clause)[0]].text == "to":
-                tokens.update(subtree(document, clause))
-        return spans_of(scene, sorted(tokens), verb)
-    return ()
-
-
-def to_the_end(scene: Scene, verb: int) -> tuple[Span, ...]:
-    """All after the verb: "the poll shows *54 percent back the tax*"."""
-    sentence = scene.document.sentences[scene.document.tokens[verb].sentence]
-    rest = range(verb + 1, sentence.last)
-    return tidy(scene, [span_of(scene.document, rest)]) if rest else ()
-
-
 def rest_of_sentence(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
     """The sentence without the tokens `first` to `last` (half-open): a phrase set into it."""
     document = scene.document
@@ -148,7 +76,9 @@ def rest_of_sentence(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
     return tidy(scene, spans)
 
 
-def spans_of(scene: Scene, tokens: list[int], verb: int, *, run_on: bool = False) -> tuple[Span, ...]:
+def spans_of(
+    scene: Scene, tokens: list[int], verb: int, *, run_on: bool = False
+) -> tuple[Span, ...]:
     """Spans of the tokens; with `run_on` one span after the verb, to the end of its clause."""
     document = scene.document
     runs = contiguous(_bridged(scene, tokens))

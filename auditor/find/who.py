@@ -56,9 +56,9 @@ def subject_seen(scene: Scene, word: int) -> tuple[int | None, str]:
             if step == 0:
                 return None, "agentless"
         for child in document.children[at]:
-            if document.tokens[child].deprel in SUBJECTS:
-                if scene.quoted(at) or not scene.quoted(child):
-                    return child, f"above {step}" if step else "own"
+            in_reach = scene.quoted(at) or not scene.quoted(child)
+            if document.tokens[child].deprel in SUBJECTS and in_reach:
+                return child, f"above {step}" if step else "own"
         if document.tokens[at].head < 0 or relation(document, at) not in SHARING:
             return None, "none"
         if relation(document, at) == "acl":

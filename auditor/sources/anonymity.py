@@ -211,7 +211,7 @@ def _clause_end(
 
 
 def _gives_reason(read: Reader, attribution: Attribution, offset: int) -> bool:
-    """Whether the attribution is the reason itself: "on condition of anonymity, *fearing* reprisals"."""
+    """Whether the attribution is the reason: "on condition of anonymity, *fearing* reprisals"."""
     if attribution.cue is None or attribution.cue.start < offset:
         return False
     between = read.document.article.text[offset : attribution.cue.start]
