@@ -3,25 +3,32 @@
     python tools/train_decisions.py CORPUS [--split train] [--parses FOLDER] [--out rules/decisions]
 
 CORPUS is laid out as `auditor evaluate` reads it.  The articles are parsed with the embedded
-language pack; `--parses` keeps the parses for the next time.  Each decision is a logistic regression
-with an L1 penalty, so that few traits keep a weight (scikit-learn, liblinear, fixed seed).  No text
-of the corpus is written: words of cues with their counts, traits with their weights.
+language pack; `--parses` keeps the parses for the next time (empty it when the pack changes).  Each
+decision is a logistic regression with an L1 penalty, so that few traits keep a weight (scikit-learn,
+liblinear, fixed seed): the same articles and parses give the same bytes.  No text of the corpus is
+written, and none of its names: words of cues with their counts, traits with their weights.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
+import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
+import msgspec
 from labelled_traits import (
     Example,
     Labelled,
+    Parse,
+    add_up,
     cue_examples,
-    labelled,
+    proper_names,
+    read_labelled,
     role_examples,
-    scene_of,
     source_examples,
     table,
     uses_of,
@@ -30,9 +37,11 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from auditor.decisions import ALWAYS, WORDS, Decision, Decisions, count_words
+from auditor.decisions import ALWAYS, OUTCOMES, TRAIT, WORDS, Decision, count_words
+from auditor.errors import AuditorError, InputError
 from auditor.lexicon import load_lexicons, rules_folder
-from auditor.nlp import load_parser
+from auditor.model import Article, Document
+from auditor.nlp import Parser, load_parser
 
 # The words of an article are counted without those of its fold, as they will be for a new article.
 FOLDS = 10
@@ -40,79 +49,149 @@ FOLDS = 10
 TRAIT_CASES, LEAST = 5, 0.02
 # The inverse strength of the penalty.
 STRENGTH = {"cue": 0.5, "role": 0.3, "source": 0.5}
-OUTCOMES = {"cue": ("yes",), "role": ("content", "cue", "none", "source"), "source": ("yes",)}
 
 
-def arguments() -> argparse.Namespace:
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train and write; the exit code, 2 for a corpus that nothing can be learned from."""
+    given = _given(arguments)
+    parse = keeping(given.parses, _parse) if given.parses else _parse
+    try:
+        given.out.mkdir(parents=True, exist_ok=True)
+        articles = list(read_labelled(given.corpus, given.split, parse, load_lexicons()))
+        for line in train_all(articles, given.out):
+            print(line)
+    except (AuditorError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _given(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Train rules/decisions on labelled articles.")
-    parser.add_argument("corpus", type=Path)
+    parser.add_argument("corpus", type=Path, help="folder with SPLIT/text and SPLIT/attributions")
     parser.add_argument("--split", default="train")
-    parser.add_argument("--parses", type=Path)
+    parser.add_argument("--parses", type=Path, help="folder that keeps the parses")
     parser.add_argument("--out", type=Path, default=rules_folder() / "decisions")
-    return parser.parse_args()
+    return parser.parse_args(arguments)
 
 
-def train(name: str, examples: Sequence[Example]) -> Decision:
-    """The decision of this name: one regression for each outcome against the others."""
-    cases = Counter(trait for example in examples for trait in example.traits)
-    kept = {trait for trait, count in cases.items() if count >= TRAIT_CASES}
+@cache
+def _parser() -> Parser:
+    return load_parser()
+
+
+def _parse(article: Article) -> Document:
+    return _parser().parse(article)
+
+
+def keeping(folder: Path, parse: Parse) -> Parse:
+    """A parse that keeps what it makes in a folder, and makes again what is of another text."""
+
+    def kept_or_parsed(article: Article) -> Document:
+        path = folder / f"{Path(article.path or 'article').stem}.msgpack"
+        if path.exists():
+            document = msgspec.msgpack.decode(path.read_bytes(), type=Document)
+            if document.article.text == article.text:
+                return document
+        folder.mkdir(parents=True, exist_ok=True)
+        document = parse(article)
+        path.write_bytes(msgspec.msgpack.encode(document))
+        return document
+
+    return kept_or_parsed
+
+
+def train_all(articles: Sequence[Labelled], folder: Path) -> Iterator[str]:
+    """Write every file of the folder; a line about each.
+
+    Raises InputError where the labels have no example of some outcome.
+    """
+    yield f"{len(articles)} articles"
+    rows = table(add_up(map(uses_of, articles)))
+    path = folder / "cue-words.tsv"
+    write(path, (WORDS, *rows))
+    yield f"{path}: {len(rows)} uses of words"
+    names = proper_names(articles)
+    for name, examples in examples_of(articles).items():
+        decision = learn(name, examples, names)
+        path = folder / f"{name}.tsv"
+        write_decision(path, decision)
+        yield f"{path}: {len(decision.weights)} traits from {len(examples)} examples"
+
+
+def examples_of(articles: Sequence[Labelled]) -> dict[str, list[Example]]:
+    """The examples of each decision."""
+    return {
+        "cue": list(_held_out(articles)),
+        "role": [example for article in articles for example in role_examples(article)],
+        "source": [example for article in articles for example in source_examples(article)],
+    }
+
+
+def _held_out(articles: Sequence[Labelled]) -> Iterator[Example]:
+    """Examples of cues, each article's with the words counted in the other folds."""
+    uses = [uses_of(article) for article in articles]
+    total = add_up(uses)
+    for fold in range(FOLDS):
+        words = count_words(table(total - add_up(uses[fold::FOLDS])))
+        for article in articles[fold::FOLDS]:
+            yield from cue_examples(article, words)
+
+
+def learn(name: str, examples: Sequence[Example], names: frozenset[str]) -> Decision:
+    """The decision of this name: one regression for each outcome against the others.
+
+    Traits with one of the `names` get no weight.  Raises InputError for too few examples.
+    """
+    outcomes = OUTCOMES[name]
+    kept = _worth_learning(examples, names)
     vectorizer = DictVectorizer()
-    seen = [{t: v for t, v in example.traits.items() if t in kept} for example in examples]
-    matrix = csr_matrix(vectorizer.fit_transform(seen))
+    matrix = vectorizer.fit_transform(
+        {trait: value for trait, value in example.traits.items() if trait in kept}
+        for example in examples
+    )
     # liblinear takes 32-bit indices only.
     matrix.indices, matrix.indptr = matrix.indices.astype("int32"), matrix.indptr.astype("int32")
-    columns = []
-    for outcome in OUTCOMES[name]:
-        model = LogisticRegression(
-            C=STRENGTH[name], penalty="l1", solver="liblinear", random_state=0, max_iter=3000
-        )
-        model.fit(matrix, [example.outcome == outcome for example in examples])
-        columns.append([float(model.intercept_[0]), *map(float, model.coef_[0])])
-    names = [ALWAYS, *vectorizer.feature_names_]
-    rows = {
-        trait: tuple(round(column[number], 3) for column in columns)
-        for number, trait in enumerate(names)
-        if trait == ALWAYS or max(abs(column[number]) for column in columns) >= LEAST
-    }
-    return Decision(OUTCOMES[name], rows)
+    columns = [
+        _fit(matrix, [example.outcome == outcome for example in examples], STRENGTH[name])
+        for outcome in outcomes
+    ]
+    rows = zip((ALWAYS, *vectorizer.feature_names_), zip(*columns, strict=True), strict=True)
+    return Decision(outcomes, {t: w for t, w in rows if t == ALWAYS or max(map(abs, w)) >= LEAST})
 
 
-def write(path: Path, rows: Iterable[Sequence[object]]) -> None:
-    lines = ("\t".join(map(str, row)) for row in rows)
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+def _worth_learning(examples: Iterable[Example], names: frozenset[str]) -> frozenset[str]:
+    """The traits that are seen often enough and name nobody."""
+    cases = Counter(trait for example in examples for trait in example.traits)
+    often = (trait for trait, count in cases.items() if count >= TRAIT_CASES)
+    return frozenset(trait for trait in often if names.isdisjoint(words_in(trait)))
+
+
+def words_in(trait: str) -> list[str]:
+    """The words of a trait: of "head=plan&acl verb" all but "head", which says where they stand."""
+    return re.findall(r"[^&=/ ]+(?![^&]*=)", trait)
+
+
+def _fit(matrix: csr_matrix, hits: Sequence[bool], strength: float) -> list[float]:
+    """The intercept and a weight for each column."""
+    model = LogisticRegression(
+        C=strength, l1_ratio=1, solver="liblinear", random_state=0, max_iter=3000
+    )
+    model.fit(matrix, hits)
+    return [round(float(weight), 3) for weight in (*model.intercept_, *model.coef_[0])]
 
 
 def write_decision(path: Path, decision: Decision) -> None:
     """One line a trait: its name and a weight for each outcome, nothing for none."""
-    rows = ((trait, *(w or "" for w in decision.weights[trait])) for trait in sorted(decision.weights))
-    write(path, (("trait", *decision.outcomes), *rows))
+    rows = ((trait, *(w or "" for w in weights)) for trait, weights in decision.weights.items())
+    write(path, ((TRAIT, *decision.outcomes), *sorted(rows)))
 
 
-def main() -> None:
-    given = arguments()
-    if given.parses:
-        given.parses.mkdir(parents=True, exist_ok=True)
-    lexicons = load_lexicons()
-    empty = Decisions(count_words(()), *(Decision((), {}) for _ in range(3)))
-    articles: list[Labelled] = list(labelled(given.corpus, given.split, load_parser(), given.parses))
-    print(len(articles), "articles")
-    scenes = [scene_of(article, lexicons, empty.words, empty) for article in articles]
-    uses = [uses_of(scene, article.gold) for scene, article in zip(scenes, articles, strict=True)]
-    examples: dict[str, list[Example]] = {name: [] for name in OUTCOMES}
-    for fold in range(FOLDS):
-        words = count_words(table(uses, uses[fold::FOLDS]))
-        for article in articles[fold::FOLDS]:
-            scene = scene_of(article, lexicons, words, empty)
-            examples["cue"] += cue_examples(scene, article.gold)
-            examples["role"] += role_examples(scene, article.gold)
-            examples["source"] += source_examples(scene, article.gold)
-    given.out.mkdir(parents=True, exist_ok=True)
-    write(given.out / "cue-words.tsv", (WORDS, *table(uses)))
-    for name, found in examples.items():
-        decision = train(name, found)
-        write_decision(given.out / f"{name}.tsv", decision)
-        print(name, len(found), "examples,", len(decision.weights), "traits")
+def write(path: Path, rows: Iterable[Sequence[object]]) -> None:
+    """Write a tab-separated file."""
+    lines = ("\t".join(map(str, row)) for row in rows)
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

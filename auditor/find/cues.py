@@ -7,18 +7,20 @@ Whether a word governs an attribution is learned: from how often it does in labe
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
 from auditor.find.draft import Scene
 from auditor.find.frames import constructions_of
-from auditor.find.traits import cue_traits, word_of
-from auditor.model import Span, Stance
+from auditor.find.traits import cue_traits, verb_of, word_of
+from auditor.model import Span, Stance, Token
 from auditor.nlp.tree import children, contiguous, relation, span_of
 
 # A word less likely than this is no cue; the value with the best figures on labelled articles.
 LIKELY = 0.5
+# A reason begins at most so many tokens after the phrase of anonymity that it explains.
+NEAR = 4
 
 
 class CueWord(msgspec.Struct, frozen=True):
@@ -36,8 +38,8 @@ def listed_cues(scene: Scene) -> tuple[CueWord, ...]:
     """Every verb of the document that stands in a cue lexicon and outside quotation marks."""
     found = []
     for token in scene.document.tokens:
-        lemma = _verb_lemma(scene, token.index, scene.frames)
-        frames = constructions_of(scene.frames[lemma]) if lemma else {}
+        lemma = verb_of(scene, token)
+        frames = constructions_of(scene.frames[lemma]) if lemma in scene.frames else {}
         if frames and _may_be_cue(scene, token.index):
             found.append(CueWord(token.index, frames))
     return tuple(found)
@@ -47,61 +49,56 @@ def learned_cues(scene: Scene) -> tuple[CueWord, ...]:
     """Every word outside quotation marks that the decision takes for a cue."""
     likely = scene.decisions.cue.probability
     found = (i for i in candidates(scene) if likely(cue_traits(scene, i)) >= LIKELY)
-    tokens = scene.document.tokens
-    return tuple(CueWord(index, scene.frames.get(tokens[index].lemma, {})) for index in found)
+    return tuple(CueWord(index, _frames_of(scene, index)) for index in found)
+
+
+def _frames_of(scene: Scene, index: int) -> Mapping[str, Stance]:
+    return scene.frames.get(word_of(scene, scene.document.tokens[index])[0], {})
 
 
 def candidates(scene: Scene) -> tuple[int, ...]:
     """The tokens that are worth a decision: words that labelled articles or the lists know."""
-    words = scene.decisions.words
     return tuple(
         token.index
         for token in scene.document.tokens
-        if (word_of(token) in words or (token.upos == "VERB" and token.lemma in scene.frames))
+        if _known(scene, token)
         and _may_be_cue(scene, token.index)
         and _governs(scene, token.index)
     )
 
 
+def _known(scene: Scene, token: Token) -> bool:
+    word = word_of(scene, token)
+    return word in scene.decisions.words or (token.upos == "VERB" and word[0] in scene.frames)
+
+
 def _may_be_cue(scene: Scene, index: int) -> bool:
-    helping = relation(scene.document, index) in ("aux", "cop", "case", "fixed")
-    return not helping and not scene.quoted(index)
+    document = scene.document
+    if scene.quoted(index) or relation(document, index) in ("aux", "cop", "case", "fixed"):
+        return False
+    # "an old saying": a noun, whatever its tag.
+    return document.tokens[index].upos != "VERB" or not children(document, index, "det")
 
 
 def _governs(scene: Scene, index: int) -> bool:
     """Whether the word itself governs: not "was *quoted* as saying", "*declined* to comment"."""
     document = scene.document
-    if index in scene.about_asking:
+    # "asked not to be identified *discussing* private plans" tells why.
+    asked = not scene.about_asking.isdisjoint(range(index - NEAR, index))
+    opens = document.tokens[index].text.lower() in scene.lexicons["reasons"]["opening"]
+    if index in scene.about_asking or (asked and opens):
         return False
     as_clauses = [c for c in children(document, index, "advcl") if document.tokens[c].xpos == "VBG"]
     marks = [document.tokens[m].lemma for c in as_clauses for m in children(document, c, "mark")]
     return "as" not in marks or not children(document, index, "aux:pass")
 
 
-def _verb_lemma(scene: Scene, index: int, known: Container[str]) -> str | None:
-    """The lemma of a verb; forms that are hardly anything else ("said") whatever their tag."""
-    token = scene.document.tokens[index]
-    if token.upos in ("VERB", "AUX"):
-        return token.lemma if token.lemma in known else _stem(token.text.lower(), known)
-    forms = scene.lexicons["cue-forms"]
-    return next((lemma for lemma in sorted(forms) if token.text.lower() in forms[lemma]), None)
-
-
-def _stem(form: str, known: Container[str]) -> str | None:
-    """The known verb of a regular form, where the lemmatizer left "rejecting" as it is."""
-    for ending in ("ing", "ed", "es", "s", "d"):
-        stem = form.removesuffix(ending)
-        candidates = (stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem)
-        if stem != form and (found := next((c for c in candidates if c in known), None)):
-            return found
-    return None
-
-
 def asserted(scene: Scene, verb: int) -> bool:
     """Whether the verb tells what happened: not "to say", "would say" or "let's say"."""
     document = scene.document
+    helpers = [document.tokens[c].xpos for c in children(document, verb, "aux")]
     if document.tokens[verb].xpos != "VB":
-        return True
+        return "MD" not in helpers
     if any(document.tokens[c].lemma == "do" for c in children(document, verb, "aux")):
         return True
     # "went on to say", "continued to argue" did say it.

@@ -41,5 +41,7 @@ def stance_of(frames: Mapping[str, Stance], pos: str, constructions: Iterable[st
     A cue that no list knows is a belief: what nobody listed must not count as somebody's statement.
     """
     names = (*constructions, pos) if pos == "verb" else (pos,)
-    listed = (frames[name] for name in (*names, *frames) if name in frames)
+    # A verb listed only beside quotations ("post"), or a noun ("sign"), tells nothing of others.
+    others = (name for name in frames if name not in ("quote", "noun", "adjective"))
+    listed = (frames[name] for name in (*names, *others) if name in frames)
     return next(listed, "belief")

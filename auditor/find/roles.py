@@ -70,7 +70,7 @@ def role_traits(scene: Scene, cue: int, parent: int, child: int) -> dict[str, fl
     side = "after" if child > cue else "before"
     place = f"{token.deprel} {side}" + ("" if parent == cue else " below")
     bound = _bound_by(scene, child)
-    lemma, pos = word_of(document.tokens[cue])
+    lemma, pos = word_of(scene, document.tokens[cue])
     seen = [f"{place}", f"{place}&pos={pos}", f"{place}&bound by={bound}", f"{place}&{token.upos}"]
     seen += [f"{place}&word={lemma}/{pos}", f"{place}&bound by={bound}&word={lemma}/{pos}"]
     seen += _of_child(scene, child, place, branch)
@@ -89,7 +89,7 @@ def binder_traits(scene: Scene, cue: int, binder: int) -> dict[str, float]:
     """What is seen of a word that binds content to a cue: "spoke *of* a plan", "said *that* …"."""
     document = scene.document
     token = document.tokens[binder]
-    lemma, pos = word_of(document.tokens[cue])
+    lemma, pos = word_of(scene, document.tokens[cue])
     bound, beside = document.tokens[token.head].deprel, binder - 1 == cue
     seen = [f"binder={token.lemma}", f"binder={token.lemma}&{bound}", f"binder&{bound}&pos={pos}"]
     seen += [f"binder={token.lemma}&word={lemma}/{pos}", f"binder={token.lemma}&beside={beside}"]

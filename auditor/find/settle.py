@@ -225,7 +225,7 @@ def _nested(draft: Draft, others: list[Draft]) -> bool:
 
     Where each of two stands inside the other, the less trusted one is the mistake.
     """
-    if not draft.content or any(_in_source(draft, other) for other in others):
+    if not draft.content or any(_in_source(draft, o) or _in_cue(draft, o) for o in others):
         return True
     return any(
         other is not draft
@@ -238,6 +238,13 @@ def _nested(draft: Draft, others: list[Draft]) -> bool:
 def _in_source(draft: Draft, other: Draft) -> bool:
     """Whether the cue only says who the other's source is: "a clerk who *feared* it said"."""
     return bool(draft.cue and other.source and other.source.holds(draft.cue[0]))
+
+
+def _in_cue(draft: Draft, other: Draft) -> bool:
+    """Whether the cue is part of the other's: "issued a statement *condemning* the plan"."""
+    if not draft.cue or not other.cue or draft.cue_token == other.cue_token:
+        return False
+    return other.cue[0].holds(draft.cue[0]) and not draft.cue[0].holds(other.cue[0])
 
 
 def _inside(draft: Draft, other: Draft) -> bool:

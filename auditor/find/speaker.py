@@ -55,7 +55,7 @@ def speaker_of(scene: Scene, cue: int) -> Span | None:
 def ruled(scene: Scene, cue: int) -> int | None:
     """The head of the source that the rules of `who.py` see."""
     document = scene.document
-    verbal = word_of(document.tokens[cue])[1] == "verb"
+    verbal = word_of(scene, document.tokens[cue])[1] == "verb"
     if not verbal and not children(document, cue, "cop", "nsubj"):
         return None
     source = source_of(scene, cue)
@@ -112,7 +112,7 @@ def source_traits(
     """What is seen of a candidate; `by_rule` is the head of the source by rule."""
     document, at, way = scene.document, candidate.token, candidate.way
     token = document.tokens[cue]
-    lemma, pos = word_of(token)
+    lemma, pos = word_of(scene, token)
     passive = " passive" if children(document, cue, "aux:pass") else ""
     cases = [document.tokens[case].lemma for case in children(document, at, "case")]
     case, sort = (cases or ["nothing"])[0], sort_of(scene, at)

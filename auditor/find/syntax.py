@@ -52,7 +52,7 @@ def _governing(scene: Scene, cue: CueWord) -> Draft | None:
     if not content:
         return None
     construction = _construction(scene, roles)
-    pos = word_of(scene.document.tokens[cue.token])[1]
+    pos = word_of(scene, scene.document.tokens[cue.token])[1]
     name = construction if pos == "verb" else pos
     source = speaker_of(scene, cue.token)
     stance = stance_of(cue.frames, pos, (construction, *constructions(scene, cue.token)))
@@ -64,11 +64,12 @@ def _governing(scene: Scene, cue: CueWord) -> Draft | None:
 
 
 def _tells(scene: Scene, cue: int, source: Span | None, stance: Stance) -> bool:
-    """Whether the article tells it of somebody: not of the reader, nor of a lamp that shows red."""
+    """Whether the article tells it of somebody: not of the reader, of nobody, of a lamp."""
     if source is None:
         return _told_by_nobody(scene, cue)
     words = scene.text[source.start : source.end].lower()
-    if words in scene.lexicons["source-pronouns"]["reader"]:
+    pronouns = scene.lexicons["source-pronouns"]
+    if words in pronouns["reader"] or words in pronouns["nobody"]:
         return False
     return stance != "evidence" or _can_show(scene, cue, source)
 
@@ -81,8 +82,9 @@ def _told_by_nobody(scene: Scene, cue: int) -> bool:
         return False
     if children(document, cue, "aux:pass"):
         return True
-    # "The films, told in reverse, …": taggers take the participle for a past tense.
-    participle = token.xpos != "VBG" and cue > 0 and document.tokens[cue - 1].text == ","
+    # "The films, told in reverse, …", "Asked, …": taggers take a participle for a past tense.
+    first = document.sentences[token.sentence].first
+    participle = token.xpos != "VBG" and (cue == first or document.tokens[cue - 1].text == ",")
     return token.xpos != "VBN" and not participle and asserted(scene, cue)
 
 
@@ -109,8 +111,12 @@ def _content(scene: Scene, cue: CueWord, roles: Roles) -> tuple[Span, ...]:
     if not roles.content:
         lost = verbal and cue.takes("clause")
         return around(scene, cue.token) or (running_on(scene, cue.token) if lost else ())
-    tokens = {t for head in roles.content for t in subtree(document, head)} - set(roles.cue)
     clause = any(relation(document, c) == "ccomp" and c > cue.token for c in roles.content)
+    heads = roles.content
+    if clause and document.tokens[cue.token].lemma in scene.lexicons["phrases"]["with-addressee"]:
+        # "told *the meeting* that …": whom the cue addresses is no content.
+        heads = tuple(c for c in heads if relation(document, c) not in ("obj", "iobj"))
+    tokens = {t for head in heads for t in subtree(document, head)} - set(roles.cue)
     after = [token for token in sorted(tokens) if token > cue.token]
     if clause and after and document.tokens[cue.token].upos in ("VERB", "ADJ"):
         return spans_of(scene, after, cue.token, run_on=True)

@@ -33,9 +33,30 @@ SIDED = {
 BESIDE, BEFORE = 3, 6
 
 
-def word_of(token: Token) -> tuple[str, str]:
+def word_of(scene: Scene, token: Token) -> tuple[str, str]:
     """A token as the table of cue words has it: lemma and part of speech ("" for others)."""
-    return token.lemma, PARTS_OF_SPEECH.get(token.upos, "")
+    pos = PARTS_OF_SPEECH.get(token.upos, "")
+    return (verb_of(scene, token) if pos == "verb" else token.lemma), pos
+
+
+def verb_of(scene: Scene, token: Token) -> str:
+    """The lemma of a verb; forms that are hardly anything else ("said") whatever their tag."""
+    if PARTS_OF_SPEECH.get(token.upos) == "verb":
+        return token.lemma if token.lemma in scene.frames else _stem(scene, token)
+    forms, form = scene.lexicons["cue-forms"], token.text.lower()
+    return next((lemma for lemma in sorted(forms) if form in forms[lemma]), "")
+
+
+def _stem(scene: Scene, token: Token) -> str:
+    """The listed verb of a regular form, where the lemmatizer left "rejecting" as it is."""
+    form = token.text.lower()
+    for ending in ("ing", "ed", "es", "s", "d"):
+        stem = form.removesuffix(ending)
+        candidates = (stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem)
+        found = next((c for c in candidates if c in scene.frames), None)
+        if stem != form and found:
+            return found
+    return token.lemma
 
 
 def sort_of(scene: Scene, index: int) -> str:
@@ -78,7 +99,7 @@ def _construction(scene: Scene, index: int, child: int) -> tuple[str, ...]:
     token, name = document.tokens[child], relation(document, child)
     side = "" if child > index else "-before"
     marks = [document.tokens[mark].lemma for mark in children(document, child, "mark")]
-    if name == "obl" or (name == "nmod" and word_of(document.tokens[index])[1] != "verb"):
+    if name == "obl" or (name == "nmod" and word_of(scene, document.tokens[index])[1] != "verb"):
         return _bound(scene, child, side)
     if name == "xcomp":
         return ("infinitive" if "to" in marks else "complement",)
@@ -103,7 +124,7 @@ def cue_traits(scene: Scene, index: int) -> dict[str, float]:
     """What is seen of a word that may be the cue of an attribution."""
     document = scene.document
     token = document.tokens[index]
-    lemma, pos = word_of(token)
+    lemma, pos = word_of(scene, token)
     names = constructions(scene, index)
     main = telling(names)
     seen = [f"pos={pos}", f"tag={token.xpos}", f"relation={token.deprel} {pos}"]
@@ -133,7 +154,7 @@ def _quotation_beside(scene: Scene, index: int) -> list[str]:
 
 def _listed(scene: Scene, index: int, names: tuple[str, ...]) -> list[str]:
     """Whether the word lists promise an attribution in one of these constructions."""
-    lemma, pos = word_of(scene.document.tokens[index])
+    lemma, pos = word_of(scene, scene.document.tokens[index])
     frames = constructions_of(scene.frames.get(lemma, {})) if pos == "verb" else {}
     promised = [name for name in names if name in frames]
     return [f"listed={promised[0].partition('-')[0]}" if promised else f"listed={bool(frames)}"]
@@ -172,7 +193,7 @@ def _of_neighbours(scene: Scene, index: int) -> list[str]:
     head = document.tokens[index].head
     seen = [f"before={name_of(before)}", f"after={name_of(after)}"]
     if head >= 0 and document.tokens[head].upos != "PROPN":
-        pos = word_of(document.tokens[index])[1]
+        pos = word_of(scene, document.tokens[index])[1]
         seen.append(f"head={document.tokens[head].lemma}&{relation(document, index)} {pos}")
     return seen
 

@@ -42,11 +42,12 @@ def running_on(scene: Scene, verb: int) -> tuple[Span, ...]:
     """
     document = scene.document
     sentence = document.sentences[document.tokens[verb].sentence]
-    after = document.tokens[verb + 1 : sentence.last]
+    begin = _after_addressee(scene, verb)
+    after = document.tokens[begin : sentence.last]
     that = next(
         (t.index for t in after[:14] if t.text.lower() == "that" and t.upos == "SCONJ"), None
     )
-    first = verb + 1 if that is None else that
+    first = begin if that is None else that
     if that is None and (not after or after[0].upos in NO_CLAUSE_AFTER):
         return ()
     # Taggers take "the campaign violated the law" for a participle; a clause it is all the same.
@@ -54,6 +55,22 @@ def running_on(scene: Scene, verb: int) -> tuple[Span, ...]:
     if not any(t.xpos in verbs for t in document.tokens[first : sentence.last]):
         return ()
     return tidy(scene, [span_of(document, range(first, sentence.last))])
+
+
+def _after_addressee(scene: Scene, verb: int) -> int:
+    """The token after a verb and whom it addresses: "told *reporters* the port would close".
+
+    Parsers often take what follows for a clause that describes the reporters.
+    """
+    document = scene.document
+    if document.tokens[verb].lemma not in scene.lexicons["phrases"]["with-addressee"]:
+        return verb + 1
+    addressed = [c for c in children(document, verb, "obj", "iobj") if c > verb]
+    if not addressed:
+        return verb + 1
+    clauses = children(document, addressed[0], "acl")
+    starts = [subtree(document, clause)[0] for clause in clauses]
+    return min([*starts, subtree(document, addressed[0])[-1] + 1])
 
 
 def around(scene: Scene, verb: int) -> tuple[Span, ...]:

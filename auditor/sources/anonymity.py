@@ -199,7 +199,6 @@ def _clause_end(
     starts = [
         span.start
         for attribution in attributions
-        if not _gives_reason(read, attribution, offset)
         for passage in (attribution.cue, attribution.content)
         if passage is not None
         for span in passage
@@ -208,15 +207,6 @@ def _clause_end(
     if not starts:
         return sentence.last
     return next(t.index for t in read.document.of(sentence) if t.span.end > min(starts))
-
-
-def _gives_reason(read: Reader, attribution: Attribution, offset: int) -> bool:
-    """Whether the attribution is the reason: "on condition of anonymity, *fearing* reprisals"."""
-    if attribution.cue is None or attribution.cue.start < offset:
-        return False
-    between = read.document.article.text[offset : attribution.cue.start]
-    opens = attribution.cue.text.lower() in read.lexicons["reasons"]["opening"]
-    return opens and not any(char.isalnum() for char in between)
 
 
 def _reason(read: Reader, match: PhraseMatch, stop: int) -> Reason | None:
