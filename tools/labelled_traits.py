@@ -61,19 +61,19 @@ def read_labelled(corpus: Path, split: str, parse: Parse, lexicons: Lexicons) ->
     for files in find_gold(corpus, split).articles:
         document = parse(read_article(files.text))
         gold = read_labels(files.labels, document.article).attributions
-        cues = _gold_cues(document, gold)
-        inside = {i for each in gold for i in _tokens(document, (*each.cue, *each.content))}
         scene = set_scene(document, lexicons, UNLEARNED)
+        cues = _gold_cues(scene, gold)
+        inside = {i for each in gold for i in _tokens(document, (*each.cue, *each.content))}
         yield Labelled(scene, cues, frozenset(inside.difference(cues)))
 
 
-def _gold_cues(document: Document, gold: Sequence[Roles]) -> dict[int, Roles]:
+def _gold_cues(scene: Scene, gold: Sequence[Roles]) -> dict[int, Roles]:
     """The word that heads each gold cue → its attribution: a verb, else a noun or adjective."""
-    found: dict[int, Roles] = {}
+    document, found = scene.document, dict[int, Roles]()
     for roles in gold:
-        inside = _tokens(document, roles.cue)
-        words = [i for i in _heads(document, inside) if document.tokens[i].upos in PARTS_OF_SPEECH]
-        verbs = [i for i in words if word_of(document.tokens[i])[1] == "verb"]
+        heads = _heads(document, _tokens(document, roles.cue))
+        words = [i for i in heads if document.tokens[i].upos in PARTS_OF_SPEECH]
+        verbs = [i for i in words if word_of(scene, document.tokens[i])[1] == "verb"]
         for head in (verbs or words)[:1]:
             found[head] = roles
     return found
@@ -92,7 +92,7 @@ def uses_of(article: Labelled) -> Uses:
     """How often each word that could be a cue is one, outside quotations."""
     scene, uses = article.scene, Uses()
     for token in scene.document.tokens:
-        word, pos = word_of(token)
+        word, pos = word_of(scene, token)
         if pos and not scene.quoted(token.index) and token.index not in article.passed:
             construction = telling(constructions(scene, token.index))
             uses[word, pos, construction, token.index in article.cues] += 1

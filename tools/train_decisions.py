@@ -3,10 +3,11 @@
     python tools/train_decisions.py CORPUS [--split train] [--parses FOLDER] [--out rules/decisions]
 
 CORPUS is laid out as `auditor evaluate` reads it.  The articles are parsed with the embedded
-language pack; `--parses` keeps the parses for the next time (empty it when the pack changes).  Each
-decision is a logistic regression with an L1 penalty, so that few traits keep a weight (scikit-learn,
-liblinear, fixed seed): the same articles and parses give the same bytes.  No text of the corpus is
-written, and none of its names: words of cues with their counts, traits with their weights.
+language pack; `--parses` keeps the parses for the next time: empty it when the pack changes.  Each
+decision is a logistic regression with an L1 penalty, so that few traits keep a weight
+(scikit-learn, liblinear, fixed seed): the same articles and parses give the same bytes.  No text of
+the corpus is written, and none of its names: words of cues with their counts, traits with their
+weights.
 """
 
 from __future__ import annotations
@@ -144,6 +145,7 @@ def learn(name: str, examples: Sequence[Example], names: frozenset[str]) -> Deci
     Traits with one of the `names` get no weight.  Raises InputError for too few examples.
     """
     outcomes = OUTCOMES[name]
+    _check_enough(name, examples)
     kept = _worth_learning(examples, names)
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform(
@@ -158,6 +160,16 @@ def learn(name: str, examples: Sequence[Example], names: frozenset[str]) -> Deci
     ]
     rows = zip((ALWAYS, *vectorizer.feature_names_), zip(*columns, strict=True), strict=True)
     return Decision(outcomes, {t: w for t, w in rows if t == ALWAYS or max(map(abs, w)) >= LEAST})
+
+
+def _check_enough(name: str, examples: Sequence[Example]) -> None:
+    """InputError where an outcome is always there, or never."""
+    counts = Counter(example.outcome for example in examples)
+    for outcome in OUTCOMES[name]:
+        if counts[outcome] in (0, len(examples)):
+            problem = f"{counts[outcome]} of {len(examples)} examples of {name} are {outcome!r}"
+            accepted = "labels with some that are and some that are not"
+            raise InputError(f"too few labels: {problem}", accepted=accepted)
 
 
 def _worth_learning(examples: Iterable[Example], names: frozenset[str]) -> frozenset[str]:
