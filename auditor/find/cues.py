@@ -94,8 +94,14 @@ def _governs(scene: Scene, index: int) -> bool:
 
 
 def asserted(scene: Scene, verb: int) -> bool:
-    """Whether the verb tells what happened: not "to say", "would say" or "let's say"."""
-    document = scene.document
+    """Whether the verb tells what happened: not "to say", "would say", "did not say".
+
+    Who did not deny something said so.
+    """
+    document, phrases = scene.document, scene.lexicons["phrases"]
+    lemmas = {document.tokens[c].lemma for c in children(document, verb, "advmod")}
+    if lemmas & phrases["negation"] and document.tokens[verb].lemma not in phrases["denying"]:
+        return False
     helpers = [document.tokens[c].xpos for c in children(document, verb, "aux")]
     if document.tokens[verb].xpos != "VB":
         return "MD" not in helpers

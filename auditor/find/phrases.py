@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from auditor.find.cues import cue_span
 from auditor.find.draft import Draft, Scene
 from auditor.find.extent import mention
+from auditor.find.frames import stance_of
 from auditor.find.what import clause_of, rest_of_sentence, tidy
 from auditor.find.who import agent_of
 from auditor.model import Span
 from auditor.nlp.tree import children, relation, span_of, subtree, token_at, tokens_in
 
 _SIGNATURE = re.compile(
-    r"[ \t]*\n?[ \t]*([—–―]|--|-)[ \t]*([A-Z][^\n.!?;:“”\"—]{2,60}?)[ \t.]*(?=\n|$)"
+    r"(?:[ \t]*\n){0,2}[ \t]*([—–―]|--|-)[ \t]*([A-Z][^\n.!?;:“”\"—]{2,60}?)[ \t.]*(?=\n|$)"
 )
 _CLOSING_LABEL = re.compile(r"[^\n.]{12,}?(:|(?<=\s)[-–—])\s(\w+(?: \w+){0,3})$")
 
@@ -59,7 +60,7 @@ def _noun_after(scene: Scene, first: int) -> int | None:
     )
     for index in range(first, min(first + 12, last)):
         token = document.tokens[index]
-        if token.upos in ("NOUN", "PROPN", "PRON") and relation(document, index) not in (
+        if token.upos in ("NOUN", "PROPN", "PRON") and token.deprel not in (
             "compound",
             "nmod:poss",
             "flat",
@@ -123,9 +124,9 @@ def _passives(scene: Scene) -> Iterator[Draft]:
         content = _reported(scene, token.index, subjects[0])
         if content:
             agent = agent_of(scene, token.index)
-            yield Draft(
-                "statement", agent, (cue_span(scene, token.index),), content, "passive", token.index
-            )
+            stance = stance_of(scene.frames.get(token.lemma, {}), "verb", ("clause",))
+            cue = cue_span(scene, token.index)
+            yield Draft(stance, agent, (cue,), content, "passive", token.index)
 
 
 def _reported(scene: Scene, verb: int, subject: int) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ from auditor.find.draft import Draft, Scene
 from auditor.find.speech import is_term
 from auditor.find.what import MARKS
 from auditor.model import Attribution, Mode, Span
-from auditor.nlp.tree import head_in, token_at
+from auditor.nlp.tree import children, head_in, token_at
 from auditor.text import FilePlaces, count_words, passage, trim
 
 # Constructions whose content is joined with the quotation in it: mixed speech.
@@ -164,10 +164,20 @@ def _goes_on(draft: Draft, later: Draft) -> bool:
 def _ended(scene: Scene, draft: Draft, later: list[Draft]) -> Draft:
     content = []
     for span in draft.content:
-        ends = [d.cue[0].start for d in later if span.start < d.cue[0].start < span.end]
+        ends = [
+            d.cue[0].start
+            for d in later
+            if span.start < d.cue[0].start < span.end and not _bound(scene, d)
+        ]
         end = _before_joint(scene, span.start, min(ends)) if ends else span.end
         content.append(Span(span.start, end))
     return msgspec.structs.replace(draft, content=tuple(s for s in content if s.start < s.end))
+
+
+def _bound(scene: Scene, draft: Draft) -> bool:
+    """Whether a preposition binds the cue to what goes before: "criticised her *for* saying so"."""
+    marks = children(scene.document, draft.cue_token, "mark", "case")
+    return any(scene.document.tokens[mark].upos == "ADP" for mark in marks)
 
 
 def _before_joint(scene: Scene, start: int, end: int) -> int:

@@ -22,10 +22,14 @@ from auditor.text import words
 
 # A quotation this long that ends like a sentence is speech even where no cue stands by it.
 SPEECH_WORDS = 5
+# A title is no longer than this.
+TITLE_WORDS = 6
 # Closing marks of a quotation inside: "…called ‘miracles,’” she said.
 NESTED = " \n’'”\""
 # Words between a quotation and the verb that goes with it: "…," the mayor of Alder told them.
 NEAR = 25
+# Words between a cue and the colon or comma that introduces a quotation: She told *the board*: “…”
+INTRODUCING = 3
 
 
 def is_speech(scene: Scene, quotation: Quotation) -> bool:
@@ -56,8 +60,20 @@ def is_term(scene: Scene, quotation: Quotation) -> bool:
     inner = scene.text[quotation.inner.start : quotation.inner.end]
     short = len(words(inner)) < SPEECH_WORDS and inner[-1:] not in ".,!?"
     before = document.tokens[first - 1] if first else None
-    articles = scene.lexicons["phrases"]["before-a-term"]
-    return short and before is not None and before.text.lower() in articles
+    if before is None:
+        return False
+    titles = scene.lexicons["phrases"]["before-a-title"]
+    if before.text.lower() in titles and _capitalised(scene, quotation):
+        return True
+    return short and before.text.lower() in scene.lexicons["phrases"]["before-a-term"]
+
+
+def _capitalised(scene: Scene, quotation: Quotation) -> bool:
+    """Whether all words but the smallest begin with a capital: on “Face of the Coast,” she said."""
+    inner = [t for t in tokens_in(scene.document, quotation.inner) if t.upos != "PUNCT"]
+    small = ("DET", "ADP", "CCONJ", "PART")
+    large = [t for t in inner[:1] + [t for t in inner[1:] if t.upos not in small]]
+    return 0 < len(inner) <= TITLE_WORDS and all(t.text[0].isupper() for t in large)
 
 
 def speech_drafts(scene: Scene, cues: tuple[CueWord, ...]) -> Iterator[Draft]:
@@ -105,18 +121,39 @@ def _govern(scene: Scene, cues: tuple[CueWord, ...]) -> dict[int, list[int]]:
     for number, quotation in enumerate(scene.quotations):
         if is_term(scene, quotation):
             continue
-        found = _after(scene, quotation, by_sentence) or _before(scene, quotation, by_sentence)
+        found = _introducing(scene, quotation, by_sentence)
+        if found is None or found in governed:
+            found = _after(scene, quotation, by_sentence)
+        if found is None:
+            found = _before(scene, quotation, by_sentence)
         if found is not None:
             governed.setdefault(found, []).append(number)
     return governed
+
+
+def _introducing(
+    scene: Scene, quotation: Quotation, cues: dict[int, list[CueWord]]
+) -> int | None:
+    """The cue right before a colon or comma and the quotation: She wrote, saying: “…”"""
+    start = token_at(scene.document, quotation.span.start)
+    if start < 2 or scene.document.tokens[start - 1].text not in (":", ","):
+        return None
+    near = [
+        cue.token
+        for cue in cues.get(scene.document.tokens[start - 1].sentence, ())
+        if start - 1 - INTRODUCING <= cue.token < start - 1 and cue.takes("quote", "clause")
+    ]
+    return near[-1] if near and not _quote_between(scene, near[-1], start) else None
 
 
 def _after(scene: Scene, quotation: Quotation, cues: dict[int, list[CueWord]]) -> int | None:
     """The cue that follows: the quotation ends with a comma, ? or !, then speaker and verb."""
     text = scene.text
     inner = text[quotation.inner.start : quotation.inner.end].rstrip(NESTED)
-    outside = text[quotation.span.end : quotation.span.end + 2].lstrip()
+    outside = text[quotation.span.end : quotation.span.end + 2].lstrip(" \t")
     if inner[-1:] not in ",?!…—-–" and outside[:1] not in (",", "—", "–", "-"):
+        return None
+    if "\n" in outside:  # another paragraph's cue has quotations of its own
         return None
     first = token_at(scene.document, quotation.span.end)
     if first >= len(scene.document.tokens):

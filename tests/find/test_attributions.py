@@ -37,7 +37,7 @@ DIRECT = {
     "interrupted": "{c “The pier,”} {s Halloran} {q said}, {c “opens in May.”}",
     "two sentences": "{c “The pier will open in May,”} {s Halloran} {q said}. {c “Nobody knows the hour.”}",
     "asked, he replied": "Asked about the pier, {s he} {q replied}: {c “It will open in May.”}",
-    "in a statement": "{c “The pier will open in May,”} {s Halloran} {q said} in a statement.",
+    "in a statement": "{c “The pier will open in May,”} {s Halloran} {q said in a statement}.",
     "role and name": "{c “The pier will open in May,”} {s Mayor Ines Halloran} {q told} the board.",
     "question inverted": "{c “Will it open?”} {q asked} {s Pell}.",
     "in a new sentence": "{c “The pier will open in May.”} {s Halloran} {q said} so on Monday.",
@@ -55,7 +55,7 @@ MIXED = {
 INDIRECT = {
     "a party in brackets": "On Harbour Radio, {s Speaker Paul Ryde (D-Alder)} {q said} {c the budget was sound}.",
     "more than a number": "{s More than a dozen people briefed on the plan} {q said} {c the mill would close}.",
-    "who feared": "{s The clerk, who asked for anonymity} because she feared dismissal, {q said} {c the log was altered}.",
+    "who feared": "{s1 The clerk, who asked for anonymity} because {s2 she} {q2 feared} {c2 dismissal}, {q1 said} {c1 the log was altered}.",
     "that": "{s Ines Halloran} {q said} {c that the pier will open in May}.",
     "no that": "{s Halloran} {q said} {c the pier will open in May}.",
     "present": "{s Halloran} {q says} {c the pier will open in May}.",
@@ -81,7 +81,7 @@ INDIRECT = {
     "one of them": "{s One of the officials} {q said} {c the pier would open in May}.",
     "urged": "{s Halloran} {q urged} {c the board to open the pier}.",
     "rejected": "{s The port} {q rejected} {c a plan to close the pier}.",
-    "called for": "{s Halloran} {q called} for {c a new pier}.",
+    "called for": "{s Halloran} {q called for} {c a new pier}.",
     "relative clause": "Pell wrote to Halloran, {s who} {q says} {c the pier will open in May}.",
     "set in after a clause": "{c If the money comes}, {s Halloran} {q said}, {c the pier will open in May}.",
     "label": "{s Ines Halloran}{q :} {c The pier will open in May}",
@@ -137,18 +137,15 @@ NONE = {
     "a title": "Her book “The Last Pier” was printed in May.",
     "a nickname": "Ines “Red” Halloran opened the pier in May.",
     "background": "The pier opened in 1911 and has closed twice since.",
-    "a plan": "Halloran plans to open the pier in May.",
     "inches": 'The plank is 12" wide and 40" long.',
     "saying as noun": "There is an old saying about the pier.",
     "imperative": "Say no to the pier.",
     "asked": "Halloran was asked for comment on Monday.",
     "referred": "Halloran referred questions to the port.",
     "would not be drawn": "Halloran would not be drawn on the pier.",
-    "will say": "Halloran will say more on Thursday.",
     "refused to answer": "Halloran refused to answer questions.",
     "spoke": "Halloran spoke to reporters for an hour.",
     "the reader": "If you think the pier is old, visit the light.",
-    "told to": "Halloran was told to leave the pier.",
     "a film": "The band will play “Harbour Lights” and “The Last Pier” on Sunday.",
     "so-called single": "The ‘summer truce’ expired on Sunday.",
     "a lamp that shows": "The lamp on the mast shows that the pier is closed.",
@@ -156,6 +153,32 @@ NONE = {
     "a heading with a colon": "Opening hours: nine to five.",
 }
 
+
+# Name → stance and text.  Only statements and evidence count for rules and measures by default.
+STANCES = {
+    "a plan": ("intention", "{s Halloran} {q plans} {c to open the pier in May}."),
+    "a wish": ("intention", "{s Halloran} {q wants} {c the council to open the pier in May}."),
+    "a refusal": ("intention", "{s Halloran} {q has repeatedly refused} {c to support the plan}."),
+    "nothing said yet": ("intention", "{s Halloran} {q will say} {c more} on Thursday."),
+    "an order": ("decree", "{s The council} {q ordered} {c the owner to close the pier}."),
+    "an order to nobody's": ("decree", "{c Halloran} {q was told} {c to leave the pier}."),
+    "a vote": ("decree", "{s The council} {q voted} {c to close the pier}."),
+    "an adjective": ("belief", "{s Halloran} {q is confident} {c that the pier will open in May}."),
+    "an adjective with a preposition": ("belief", "{s Residents} {q were critical of} {c the plan}."),
+    "support": ("belief", "{s Halloran} {q supports} {c the plan to close the pier}."),
+    "a relative clause": ("belief", "Halloran, {s who} {q opposed} {c the plan}, left early."),
+    "fear": ("belief", "{s Residents} {q fear} {c that the pier will collapse}."),
+    "appearance": ("belief", "{s It} {q appears} {c that the pier will close}."),
+    "a report": ("evidence", "{s The report} {q shows} {c that the pier is rotten}."),
+    "a verb with its noun": ("belief", "{s Halloran} {q made the case} {c for a new pier}."),
+    "an agent": ("statement", "{c The plan} {q was criticised} by {s residents}."),
+    "a cue group with a negation": ("statement", "{s Halloran} {q did not say} {c whether the pier would open}."),
+    "told reporters": ("statement", "{s Halloran} {q told} reporters {c the pier would open}."),
+    "accused of": ("statement", "{s Halloran} {q accused} {c the council of hiding the report}."),
+    "an apposition": ("statement", "{s Halloran’s spokeswoman, Ines Pell}, {q denied} {c that the pier was unsafe}."),
+    "a headline": ("statement", "{c Council backs new pier}, {s mayor} {q says}"),
+    "a cue made of two": ("statement", "{s Halloran} {q issued a statement condemning} {c the plan}."),
+}
 
 GAPS = {
     "it is understood": "the parser takes “understood” for an adjective",
@@ -223,7 +246,7 @@ def test_what_stands_inside_another_attribution_is_its_content(find: Find, text:
 
 
 def test_a_quotation_alone_in_its_paragraph_is_a_find_without_a_cue(find: Find) -> None:
-    text = "{c1 “The pier will open in May,”} {s1 Halloran} {q1 said}. She looked tired.\n\n{c2 “Nobody knows the hour.”}"
+    text = "{c1 “The pier will open in May,”} {s1 Halloran} {q1 said}. The room was hot.\n\n{c2 “Nobody knows the hour.”}"
     _, second = check(find, text, "direct")
     assert (second.source, second.cue, second.found_by) == (None, None, "quote-alone")
 
@@ -231,6 +254,22 @@ def test_a_quotation_alone_in_its_paragraph_is_a_find_without_a_cue(find: Find) 
 def test_lines_are_those_of_the_file(find: Find) -> None:
     text = "The pier was built long ago.\n\nHalloran said it would open.\n\n“In May,” she said."
     assert [each.line for each in find(text)] == [3, 5]
+
+
+@pytest.mark.parametrize(("stance", "text"), STANCES.values(), ids=STANCES)
+def test_stances_and_cue_groups(find: Find, stance: str, text: str) -> None:
+    (found,) = find(unmarked(text))
+    assert show(unmarked(text), (found,)) == text
+    assert found.stance == stance
+
+
+def test_whom_a_source_cites_says_the_same(find: Find) -> None:
+    text = "Coast News reported that the pier would close, citing two officials."
+    outer, cited = find(text)
+    assert cited.source and cited.source.text == "two officials"
+    assert cited.cue and cited.cue.text == "citing"
+    assert cited.content == outer.content
+    assert cited.parent == outer.id
 
 
 @pytest.mark.parametrize("text", cases(TWO))
