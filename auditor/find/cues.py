@@ -20,7 +20,7 @@ from auditor.nlp.tree import children, contiguous, relation, span_of
 # A word less likely than this is no cue; the value with the best figures on labelled articles.
 LIKELY = 0.5
 # A reason begins at most so many tokens after the phrase of anonymity that it explains.
-NEAR = 4
+NEAR = 6
 
 
 class CueWord(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ from auditor.find.draft import Draft, Scene
 from auditor.find.speech import is_term
 from auditor.find.what import MARKS
 from auditor.model import Attribution, Mode, Span
-from auditor.nlp.tree import children, head_in, token_at
+from auditor.nlp.tree import ancestors, children, head_in, token_at
 from auditor.text import FilePlaces, count_words, passage, trim
 
 # Constructions whose content is joined with the quotation in it: mixed speech.
@@ -137,7 +137,10 @@ def _cited(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         person = _person_cited(scene, draft)
         if person is None:
             found.append(draft)
-        elif above := by_cue.get(scene.document.tokens[draft.cue_token].head):
+            continue
+        over = (by_cue.get(i) for i in ancestors(scene.document, draft.cue_token))
+        above = next((each for each in over if each), None)
+        if above is not None:
             changed = {"source": person, "content": above.content, "parent": above.cue_token}
             found.append(msgspec.structs.replace(draft, **changed))
     return found

@@ -58,15 +58,17 @@ def pair(use: Use, scene: Scene) -> Link | None:
     if mention.determiner == "indefinite":
         return _some_of_group(number, scene)
     fits = [r for r in scene.referents if r.nature == "people" and r.people == mention.people]
-    if fits:
-        chosen = latest([r for r in fits if r.speaks] or fits)
-        return Link(chosen.number, 0.8, f"the {number} mentioned before")
+    chosen = latest([r for r in fits if r.speaks] or fits) if fits else None
     wanted = "organization" if nature(mention, scene.lexicons) == "organization" else "person"
     named = [
         r
         for r in sorted(scene.referents, key=lambda r: r.last.mention.span.start)
         if r.bearer and r.nature == wanted and use.sentence - r.last.sentence <= NEAR
     ][-number:]
+    # "The two men" of the sentence before are meant, and not two others far above.
+    nearer = len(named) == number and min(r.last.sentence for r in named)
+    if chosen and not (nearer and chosen.last.sentence < nearer):
+        return Link(chosen.number, 0.8, f"the {number} mentioned before")
     if len(named) < number:
         return None
     who = " and ".join(map(label, named))

@@ -172,7 +172,7 @@ STANCES = {
     "a report": ("evidence", "{s The report} {q shows} {c that the pier is rotten}."),
     "a verb with its noun": ("belief", "{s Halloran} {q made the case} {c for a new pier}."),
     "an agent": ("statement", "{c The plan} {q was criticised} by {s residents}."),
-    "a cue group with a negation": ("statement", "{s Halloran} {q did not say} {c whether the pier would open}."),
+    "a cue group with a negation": ("intention", "{s Halloran} {q did not say} {c whether the pier would open}."),
     "told reporters": ("statement", "{s Halloran} {q told} reporters {c the pier would open}."),
     "accused of": ("statement", "{s Halloran} {q accused} {c the council of hiding the report}."),
     "an apposition": ("statement", "{s Halloran’s spokeswoman, Ines Pell}, {q denied} {c that the pier was unsafe}."),
