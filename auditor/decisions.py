@@ -167,7 +167,8 @@ def _weights(path: Path, line: int, row: Sequence[str]) -> tuple[float, ...]:
         weights = (nan,)
     if isfinite(sum(weights)):
         return weights
-    problem, accepted = f"{' '.join(row[1:])!r} are no weights", "decimal numbers, nothing for 0"
+    problem = f"no weights: {', '.join(row[1:])}"
+    accepted = "decimal numbers, nothing for 0"
     raise ConfigError(problem, path=str(path), line=line, key=row[0], accepted=accepted)
 
 
@@ -180,7 +181,8 @@ def _rows(path: Path, columns: tuple[str, ...]) -> list[list[str]]:
     header, *rows = [line.split("\t") for line in lines]
     accepted = ", ".join(columns) + ", with tabs between"
     if tuple(header) != columns:
-        raise ConfigError("other columns", path=str(path), line=1, accepted=accepted)
+        problem = f"unknown columns: {', '.join(header)}"
+        raise ConfigError(problem, path=str(path), line=1, accepted=accepted)
     for number, row in enumerate(rows, 2):
         if len(row) != len(columns):
             problem = f"{len(row)} of {len(columns)} columns"
