@@ -32,6 +32,7 @@ from labelled_traits import (
     uses_of,
 )
 from train_decisions import keeping, learn, main, words_in, write_decision
+from why_cue import explained, weighed
 
 FILES = ("cue-words.tsv", *(f"{name}.tsv" for name in OUTCOMES))
 # The article about each thing; the people and the port are invented.
@@ -257,3 +258,23 @@ def test_a_parse_is_kept_until_the_text_is_another(parser: Parser, tmp_path: Pat
     assert kept(first) == kept(first) == parser.parse(first)
     assert kept(other) == parser.parse(other)
     assert asked == [first.text, other.text]
+
+
+# Why a word is a cue
+
+
+def test_what_was_seen_is_listed_with_its_weight_the_heaviest_first() -> None:
+    decision = Decision(("yes",), {ALWAYS: (0.5,), "a": (-2.0,), "share": (1.0,), "other": (9.0,)})
+    seen = {"a": 1.0, "share": 0.25, "never learned": 1.0}
+    assert weighed(decision, seen) == [(-2.0, "a"), (0.5, ALWAYS), (0.25, "share")]
+
+
+def test_a_word_is_explained_with_its_line(parser: Parser) -> None:
+    text = "The board met.\n\nInes Halloran said that the pier would close.\n"
+    first, *weights = explained(parser.parse(article_from_text(text)), "said")
+    assert first.startswith("line 3: “said” is a cue (")
+    assert any(line.endswith("  share of the word in this construction") for line in weights)
+
+
+def test_a_word_that_is_not_asked_about_is_not_explained(parser: Parser) -> None:
+    assert not list(explained(parser.parse(article_from_text("It rained.")), "rained"))

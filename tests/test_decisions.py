@@ -318,7 +318,7 @@ def test_no_part_of_a_trait_is_longer_than_a_word(name: str) -> None:
             assert len([word for word in piece if word.strip(",") not in known]) <= 1, trait
 
 
-# The role.tsv of before d5d0624 weighs names; the next training drops them, and then this mark goes.
+# role.tsv of before d5d0624 weighs names; the next training drops them, then this mark goes.
 TRAINED_ANEW = pytest.mark.xfail(strict=False, reason="role.tsv is older than the filter of names")
 
 
