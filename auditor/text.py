@@ -12,7 +12,7 @@ _BLANK_LINE = re.compile(r"\n[ \t\r\u00a0]*(?:\n[ \t\r\u00a0]*)+")
 # Place in capitals, perhaps with a date and an agency, then a dash; or a field of an export.
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z .'’\-]{2,}[A-Z](?:,? [^\n()—–]{0,25})?(?: ?\([^\n()]{2,25}\))?"
-    r" ?(?:—|–|--| - )\s*"
+    r" ?(?:—|–|―|--| - )\s*"
     r"|date \d{4}-\d\d-\d\d\s+)"
 )
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")

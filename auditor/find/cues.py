@@ -61,9 +61,7 @@ def candidates(scene: Scene) -> tuple[int, ...]:
     return tuple(
         token.index
         for token in scene.document.tokens
-        if _known(scene, token)
-        and _may_be_cue(scene, token.index)
-        and _governs(scene, token.index)
+        if _known(scene, token) and _may_be_cue(scene, token.index) and _governs(scene, token.index)
     )
 
 

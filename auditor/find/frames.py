@@ -2,8 +2,8 @@
 
 `rules/lexicons/cues-<stance>.yaml` groups words by construction: `clause` ("said that …"),
 `infinitive` ("vowed to …"), `object` ("rejected the plan"), `quote` (only beside a quotation),
-after a hyphen the preposition of an oblique (`oblique-for`: "called for …").  The groups `verb`, `noun`
-and `adjective` give a word its stance and promise no construction.
+after a hyphen the preposition of an oblique (`oblique-for`: "called for …").  The groups `verb`,
+`noun` and `adjective` give a word its stance and promise no construction.
 """
 
 from __future__ import annotations

@@ -95,7 +95,12 @@ def _holds_verb(scene: Scene, first: int, last: int) -> bool:
     texts = [token.text for token in tokens]
     if len(tokens) < 3 or (tokens[0].upos in ("SCONJ", "ADP") and "," not in texts):
         return False
-    finite = [token.index for token in tokens if token.xpos in FINITE]
+    # A tagger that calls “drew” a base form is mistaken: base forms are their own lemma.
+    finite = [
+        token.index
+        for token in tokens
+        if token.xpos in FINITE or (token.xpos == "VB" and token.text.lower() != token.lemma)
+    ]
     groups = sum(1 for before, index in pairwise([-9, *finite]) if index - before > 1)
     return groups > sum(token.xpos in ("WP", "WDT") for token in tokens)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ from auditor.find.speech import is_term
 from auditor.find.what import MARKS
 from auditor.model import Attribution, Mode, Span
 from auditor.nlp.tree import ancestors, children, head_in, token_at
-from auditor.text import FilePlaces, count_words, passage, trim
+from auditor.text import FilePlaces, after_dateline, count_words, passage, trim
 
 # Constructions whose content is joined with the quotation in it: mixed speech.
 JOINED = ("clause", "set-in", "object", "infinitive", "oblique", "noun", "adjective")
@@ -63,7 +64,8 @@ def _continued(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for draft in sorted(drafts, key=_first):
         before = found[-1] if found else None
-        if before and draft.found_by == "quote-alone" and _adjoins(scene, before, draft):
+        alone = draft.found_by == "quote-alone"
+        if before and alone and (_adjoins(scene, before, draft) or _follows(scene, before, draft)):
             content = tuple(sorted((*before.content, *draft.content)))
             found[-1] = msgspec.structs.replace(before, content=content)
         else:
@@ -84,6 +86,23 @@ def _adjoins(scene: Scene, before: Draft, draft: Draft) -> bool:
     quoted = draft.content[0]
     end_of_block = scene.paragraph_ends.get(quoted.start)
     return "\n" not in between or (end_of_block is not None and quoted.end >= end_of_block - 1)
+
+
+def _follows(scene: Scene, before: Draft, draft: Draft) -> bool:
+    """Whether a paragraph that is all quotation comes after one that ends with somebody's speech.
+
+    "…," Ruiz told the board on Monday.  “The next paragraph is hers, too.”
+    """
+    if before.found_by != "quote" or not before.source:
+        return False
+    starts = sorted(scene.paragraph_ends)
+    here = bisect_right(starts, draft.content[0].start) - 1
+    there = bisect_right(starts, before.content[-1].start) - 1
+    end = scene.paragraph_ends[starts[here]]
+    whole = draft.content[0].start == starts[here] and draft.content[-1].end >= end - 1
+    spoken = scene.text[before.content[-1].end : scene.paragraph_ends[starts[there]]]
+    # Another sentence between changes the subject.
+    return whole and here == there + 1 and not any(mark in spoken.rstrip()[:-1] for mark in ".!?")
 
 
 def _inherited(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -279,13 +298,21 @@ def _attribution(
         id=f"a{number}",
         mode=_mode(scene, content.spans),
         stance=draft.stance,
-        source=passage(text, (draft.source,)) if draft.source else None,
+        source=passage(text, (_plain(scene, draft.source),)) if draft.source else None,
         cue=passage(text, draft.cue) if draft.cue else None,
         content=content,
         found_by=draft.found_by,
         parent=ids.get(draft.parent) if draft.parent >= 0 else None,
         line=places.line(start),
     )
+
+
+def _plain(scene: Scene, source: Span) -> Span:
+    """The source without a heading above it and without a dateline."""
+    words = scene.text[source.start : source.end]
+    heading = source.start + words.rfind("\n") + 1 if "\n" in words else source.start
+    span = trim(scene.text, Span(heading, source.end), MARKS)
+    return after_dateline(scene.text, span) if span.start in scene.paragraph_ends else span
 
 
 def _mode(scene: Scene, content: tuple[Span, ...]) -> Mode:

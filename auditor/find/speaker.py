@@ -14,7 +14,7 @@ import msgspec
 from auditor.find.draft import Scene
 from auditor.find.extent import complete, mention
 from auditor.find.traits import sort_of, word_of
-from auditor.find.who import source_of
+from auditor.find.who import beside, source_of
 from auditor.model import Span
 from auditor.nlp.tree import children, head_in, relation
 
@@ -46,7 +46,7 @@ def speaker_of(scene: Scene, cue: int) -> Span | None:
     ]
     best = max(rated, default=(0.0, 0, -1))
     if best[0] < LIKELY:
-        return None
+        return beside(scene, cue)
     if best[2] == by_rule:
         return source_of(scene, cue)
     return complete(scene, mention(scene, best[2], cue, leaving=("case",)), cue)

@@ -15,7 +15,7 @@ from auditor.find.extent import NOMINAL, complete, mention
 from auditor.find.quotes import Quotation
 from auditor.find.roles import roles_of, words_of
 from auditor.find.what import FINITE
-from auditor.find.who import source_of
+from auditor.find.who import beside, source_of
 from auditor.model import Span
 from auditor.nlp.tree import children, span_of, subtree, token_at, tokens_in
 from auditor.text import words
@@ -72,7 +72,7 @@ def _capitalised(scene: Scene, quotation: Quotation) -> bool:
     """Whether all words but the smallest begin with a capital: on “Face of the Coast,” she said."""
     inner = [t for t in tokens_in(scene.document, quotation.inner) if t.upos != "PUNCT"]
     small = ("DET", "ADP", "CCONJ", "PART")
-    large = [t for t in inner[:1] + [t for t in inner[1:] if t.upos not in small]]
+    large = (t for t in inner if t is inner[0] or t.upos not in small)
     return 0 < len(inner) <= TITLE_WORDS and all(t.text[0].isupper() for t in large)
 
 
@@ -131,9 +131,7 @@ def _govern(scene: Scene, cues: tuple[CueWord, ...]) -> dict[int, list[int]]:
     return governed
 
 
-def _introducing(
-    scene: Scene, quotation: Quotation, cues: dict[int, list[CueWord]]
-) -> int | None:
+def _introducing(scene: Scene, quotation: Quotation, cues: dict[int, list[CueWord]]) -> int | None:
     """The cue right before a colon or comma and the quotation: She wrote, saying: “…”"""
     start = token_at(scene.document, quotation.span.start)
     if start < 2 or scene.document.tokens[start - 1].text not in (":", ","):
@@ -256,7 +254,7 @@ def quoted_source(scene: Scene, verb: int, content: tuple[Span, ...]) -> Span | 
         ):
             return source
         return between
-    return between or _object_source(scene, verb, content)
+    return between or _object_source(scene, verb, content) or beside(scene, verb)
 
 
 def _between(scene: Scene, verb: int, content: tuple[Span, ...]) -> Span | None:
