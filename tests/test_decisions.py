@@ -318,13 +318,7 @@ def test_no_part_of_a_trait_is_longer_than_a_word(name: str) -> None:
             assert len([word for word in piece if word.strip(",") not in known]) <= 1, trait
 
 
-# role.tsv of before d5d0624 weighs names; the next training drops them, then this mark goes.
-TRAINED_ANEW = pytest.mark.xfail(strict=False, reason="role.tsv is older than the filter of names")
-
-
-@pytest.mark.parametrize(
-    "name", ["cue", "source", "cue-words", pytest.param("role", marks=TRAINED_ANEW)]
-)
+@pytest.mark.parametrize("name", [*OUTCOMES, "cue-words"])
 def test_no_name_ships(name: str) -> None:
     given_names = every(load_lexicons()["given-names"])
     names = given_names.difference(AMBIGUOUS.split()).union(CAMPAIGN.split())
