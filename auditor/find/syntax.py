@@ -11,7 +11,7 @@ from auditor.find.order import set_in
 from auditor.find.roles import Roles, roles_of, words_of
 from auditor.find.speaker import speaker_of
 from auditor.find.traits import constructions, word_of
-from auditor.find.what import around, running_on, spans_of
+from auditor.find.what import around, running_on, spans_of, told_that
 from auditor.model import Span, Stance
 from auditor.nlp.tree import children, head_in, relation, subtree
 
@@ -108,6 +108,8 @@ def _content(scene: Scene, cue: CueWord, roles: Roles) -> tuple[Span, ...]:
     """What the roles say is content; else the clause around the cue, or what runs on after it."""
     document = scene.document
     verbal = document.tokens[cue.token].upos == "VERB"
+    if told_that(scene, cue.token):
+        return running_on(scene, cue.token)
     if not roles.content:
         lost = verbal and cue.takes("clause")
         return around(scene, cue.token) or (running_on(scene, cue.token) if lost else ())

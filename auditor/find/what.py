@@ -45,7 +45,7 @@ def running_on(scene: Scene, verb: int) -> tuple[Span, ...]:
     begin = _after_addressee(scene, verb)
     after = document.tokens[begin : sentence.last]
     that = next(
-        (t.index for t in after[:14] if t.text.lower() == "that" and t.upos == "SCONJ"), None
+        (t.index for t in after[:14] if t.text.lower() == "that" and t.deprel in ("mark", "nsubj")), None
     )
     first = begin if that is None else that
     if that is None and (not after or after[0].upos in NO_CLAUSE_AFTER):
@@ -55,6 +55,17 @@ def running_on(scene: Scene, verb: int) -> tuple[Span, ...]:
     if not any(t.xpos in verbs for t in document.tokens[first : sentence.last]):
         return ()
     return tidy(scene, [span_of(document, range(first, sentence.last))])
+
+
+def told_that(scene: Scene, verb: int) -> bool:
+    """Whether whom a verb addresses was given the content clause: "told *the board that* …"."""
+    document = scene.document
+    if document.tokens[verb].lemma not in scene.lexicons["phrases"]["with-addressee"]:
+        return False
+    addressed = [c for c in children(document, verb, "obj", "iobj") if c > verb]
+    clauses = [clause for each in addressed for clause in children(document, each, "acl")]
+    marks = [mark for clause in clauses for mark in children(document, clause, "mark")]
+    return any(document.tokens[mark].text.lower() == "that" for mark in marks)
 
 
 def _after_addressee(scene: Scene, verb: int) -> int:
