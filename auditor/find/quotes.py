@@ -62,11 +62,12 @@ def _scan(text: str, block: Span, number: int, *, open_before: bool) -> list[Quo
         mark = match[0]
         if not _opens(text, match, block):
             continue
-        end = _close(text, mark, match.end(), block)
-        if end is None and not (mark in DOUBLE and _speech_to_the_end(text, match.end(), block)):
+        reach = _reach(text, mark, match.end(), block)
+        end = _close(text, mark, match.end(), reach)
+        if end is None and not (mark in DOUBLE and _speech_to_the_end(text, match.end(), reach)):
             continue
         closed = end is not None
-        stop = end if end is not None else block.end
+        stop = end if end is not None else reach.end
         inner_end = stop - len(_closer_at(text, mark, stop)) if closed else stop
         continues = open_before and not found and match.start() == block.start
         found.append(
@@ -76,6 +77,12 @@ def _scan(text: str, block: Span, number: int, *, open_before: bool) -> list[Quo
         )
         at = stop
     return found
+
+
+def _reach(text: str, mark: str, start: int, block: Span) -> Span:
+    """The paragraph up to a line in it that opens anew: the quotation before was left open."""
+    anew = text.find(f"\n{mark}", start, block.end) if mark in DOUBLE else -1
+    return Span(block.start, anew) if anew >= 0 else block
 
 
 def _closer_at(text: str, mark: str, stop: int) -> str:

@@ -26,6 +26,8 @@ SPEECH_WORDS = 5
 TITLE_WORDS = 6
 # Closing marks of a quotation inside: "…called ‘miracles,’” she said.
 NESTED = " \n’'”\""
+# What speech ends with.
+ENDINGS = ".,!?…—-"
 # Words between a quotation and the verb that goes with it: "…," the mayor of Alder told them.
 NEAR = 25
 # Words between a cue and the colon or comma that introduces a quotation: She told *the board*: “…”
@@ -42,7 +44,15 @@ def is_speech(scene: Scene, quotation: Quotation) -> bool:
     if capitals * 10 >= len(found) * 7:  # a title: Most Words Have Capitals
         return False
     finite = any(t.upos in ("VERB", "AUX") for t in tokens_in(scene.document, quotation.inner))
-    return finite and (inner.rstrip()[-1:] in ".,!?…—-" or not quotation.closed)
+    ends = inner.rstrip(NESTED)[-1:] in ENDINGS or not quotation.closed
+    # "…," he said. “It is no reform. It is a cut” for the rich: sentences, if the last is broken off.
+    sentences = _whole_sentence_before(scene, quotation) and any(f"{m} " in inner for m in ".?!")
+    return finite and (ends or sentences)
+
+
+def _whole_sentence_before(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a sentence or paragraph ends where the quotation begins."""
+    return scene.text[: quotation.span.start].rstrip()[-1:] in ("", ".", "?", "!", "”", '"')
 
 
 def _whole_sentence(scene: Scene, quotation: Quotation) -> bool:
@@ -208,26 +218,28 @@ def _bare(scene: Scene, verb: int) -> bool:
     "…," she said *as* the crowd left: parsers take such a clause for content, too.
     """
     document = scene.document
-    clauses = [c for c in children(document, verb, "ccomp") if c > verb and not scene.quoted(c)]
+    clauses = [
+        c
+        for c in children(document, verb, "ccomp")
+        if c > verb and not scene.quoted(c) and document.tokens[c].xpos != "VBG"
+    ]
     marks = [[document.tokens[m].lemma for m in children(document, c, "mark")] for c in clauses]
     return not any(not mark or "that" in mark for mark in marks)
 
 
 def _following(scene: Scene, last: int, taken: set[int]) -> list[int]:
     """The quotations after the last one that go on without a cue of their own."""
-    found = []
+    found, before = [], scene.quotations[last]
     for number in range(last + 1, len(scene.quotations)):
-        before, here = scene.quotations[number - 1], scene.quotations[number]
+        here = scene.quotations[number]
         if number in taken:
             break
-        same = (
-            here.paragraph == before.paragraph
-            and is_speech(scene, here)
-            and _goes_on(scene, before, here)
-        )
-        if not (here.continues or same):
+        near = here.paragraph == before.paragraph
+        if here.continues or (near and is_speech(scene, here) and _goes_on(scene, before, here)):
+            found.append(number)
+            before = here
+        elif not near or is_speech(scene, here):
             break
-        found.append(number)
     return found
 
 
