@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.decisions import Decisions
+from auditor.find.blocks import block_drafts
 from auditor.find.cues import learned_cues, listed_cues
 from auditor.find.draft import set_scene
 from auditor.find.phrases import (
@@ -28,6 +29,7 @@ def find_attributions(
     listed = listed_cues(scene)
     drafts = (
         *speech_drafts(scene, listed),
+        *block_drafts(scene, listed),
         *syntax_drafts(scene, listed, learned_cues(scene)),
         *according_drafts(scene),
         *hearsay_drafts(scene),

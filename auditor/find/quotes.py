@@ -19,13 +19,15 @@ CLOSERS = {
     "“": ("”", '"'),
     "„": ("”", "“"),
     "«": ("»",),
+    # Typed for the opening mark where a paragraph begins.
+    "”": ("”", '"'),
     '"': ('"', "”"),
     "''": ("''", "”", '"'),
     "``": ("''",),
     "‘": ("’",),
     "'": ("'",),
 }
-DOUBLE = ("“", "„", "«", '"', "''", "``")
+DOUBLE = ("“", "”", "„", "«", '"', "''", "``")
 _MARK = re.compile(r"''|``|[“”„«»\"‘’']")
 _OPENS_AFTER = re.compile(r"(?:^|[\s(\[{—–\-/:…“\"‘'])$")
 _CLOSES_BEFORE = re.compile(r"[^\w]|$")
@@ -93,6 +95,8 @@ def _closer_at(text: str, mark: str, stop: int) -> str:
 def _opens(text: str, match: re.Match[str], block: Span) -> bool:
     """Whether the mark can open: after a space or bracket, before a character that is none."""
     if match[0] not in CLOSERS:
+        return False
+    if match[0] == "”" and match.start() > block.start:
         return False
     before = text[max(block.start, match.start() - 1) : match.start()]
     after = text[match.end() : match.end() + 1]

@@ -20,6 +20,7 @@ JOINED = ("clause", "set-in", "object", "infinitive", "oblique", "noun", "adject
 # Which finder is believed where two found the same cue: quotation marks are surer than syntax.
 TRUST = (
     "quote",
+    "block",
     "according-to",
     "passive",
     "set-in",
