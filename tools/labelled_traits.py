@@ -15,7 +15,7 @@ from auditor.evaluate.figures import Roles
 from auditor.evaluate.layout import find_gold
 from auditor.find.cues import candidates
 from auditor.find.draft import Scene, set_scene
-from auditor.find.roles import binder_traits, dependents, role_traits
+from auditor.find.roles import BOUND, binder_traits, dependents, role_traits
 from auditor.find.speaker import candidates as speakers
 from auditor.find.speaker import ruled, source_traits
 from auditor.find.traits import PARTS_OF_SPEECH, constructions, cue_traits, telling, word_of
@@ -153,7 +153,7 @@ def _roles_around(scene: Scene, cue: int, role_of: Mapping[int, str]) -> Iterato
             yield Example(role_traits(scene, cue, parent, child), outcome)
             if outcome == "cue":
                 words.append(child)
-            elif outcome == "content":
+            elif outcome in BOUND:
                 for binder in children(scene.document, child, "case", "mark"):
                     seen = binder_traits(scene, cue, binder)
                     yield Example(seen, role_of.get(binder, "none"))

@@ -18,7 +18,7 @@ from auditor.model import Span, Stance, Token
 from auditor.nlp.tree import children, contiguous, relation, span_of
 
 # A word less likely than this is no cue; the value with the best figures on labelled articles.
-LIKELY = 0.5
+LIKELY = 0.45
 # A reason begins at most so many tokens after the phrase of anonymity that it explains.
 NEAR = 6
 

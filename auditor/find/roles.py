@@ -18,6 +18,8 @@ from auditor.nlp.tree import children, contiguous, relation, span_of, subtree
 
 # Breaks between a cue and what is only said beside it.
 BREAKS = (",", "—", "–", "--", ";")
+# Roles whose preposition may belong to the cue: "spoke *of* it", "was denied *by* her".
+BOUND = ("content", "source")
 # Words that bind content to its cue, or belong to the cue themselves.
 FUNCTION_WORDS = ("ADV", "AUX", "ADP", "PART")
 # Siblings that tell what a dependent is.
@@ -42,8 +44,10 @@ def roles_of(scene: Scene, cue: int) -> Roles:
             role = decide(role_traits(scene, cue, parent, child))
             if role == "cue":
                 words.append(child)
-            elif role == "content":
+                continue
+            if role == "content":
                 content.append(child)
+            if role in BOUND:
                 binders = children(scene.document, child, "case", "mark")
                 words += [b for b in binders if decide(binder_traits(scene, cue, b)) == "cue"]
     return Roles(tuple(content), tuple(words))
