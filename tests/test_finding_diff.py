@@ -113,7 +113,7 @@ def test_a_changed_rule_shows_what_it_no_longer_and_what_it_newly_says(repo: Pat
 
 def test_what_the_finder_no_longer_finds_goes_with_all_that_hangs_on_it(repo: Path) -> None:
     with repo.joinpath("auditor/find/__init__.py").open("a", encoding="utf-8") as file:
-        file.write("\n\ndef find_attributions(document, lexicons):\n    return ()\n")
+        file.write("\n\ndef find_attributions(document, lexicons, decisions):\n    return ()\n")
     lines = diff(repo).stdout.splitlines()
     said = "indirect statement: sources | said | The pier will open in May"
     assert f"    − fixtures/pier.txt:1:1  {said}" in lines

@@ -1,8 +1,8 @@
 """Block quotes: a paragraph without quotation marks that a cue and a colon announce.
 
-    The governor added:
+The governor added:
 
-    It is typical of her. She knows nothing.
+It is typical of her. She knows nothing.
 """
 
 from __future__ import annotations

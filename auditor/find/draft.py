@@ -32,6 +32,11 @@ class Draft(msgspec.Struct, frozen=True):
     parent: int = -1
 
 
+def first_of(draft: Draft) -> int:
+    """Where the draft begins in the text."""
+    return min(span.start for span in (*draft.content, *draft.cue, *filter(None, (draft.source,))))
+
+
 class Scene(msgspec.Struct, frozen=True):
     """A document with its quotations and the word lists: what every finder is given.
 

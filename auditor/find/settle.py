@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 import msgspec
 
-from auditor.find.draft import Draft, Scene
-from auditor.find.speech import is_term
+from auditor.find.continued import cited, continued
+from auditor.find.draft import Draft, Scene, first_of
+from auditor.find.marks import is_term
 from auditor.find.what import MARKS
 from auditor.model import Attribution, Mode, Span
-from auditor.nlp.tree import ancestors, children, head_in, token_at
+from auditor.nlp.tree import children, token_at
 from auditor.text import FilePlaces, after_dateline, count_words, passage, trim
 
 # Constructions whose content is joined with the quotation in it: mixed speech.
@@ -38,9 +38,9 @@ TRUST = (
 
 def settle(scene: Scene, drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
     """The attributions of the drafts, in the order of the text."""
-    merged = _cited(scene, _parted(scene, _inherited(scene, _merge(drafts))))
-    kept = _continued(scene, [draft for draft in merged if not _nested(draft, merged)])
-    kept.sort(key=_first)
+    merged = cited(scene, _parted(scene, _inherited(scene, _merge(drafts))))
+    kept = continued(scene, [draft for draft in merged if not _nested(draft, merged)])
+    kept.sort(key=first_of)
     places = FilePlaces(scene.document.article)
     ids = {draft.cue_token: f"a{n}" for n, draft in enumerate(kept, 1) if draft.cue_token >= 0}
     return tuple(_attribution(scene, draft, n, places, ids) for n, draft in enumerate(kept, 1))
@@ -58,52 +58,6 @@ def _merge(drafts: Iterable[Draft]) -> list[Draft]:
         elif by_cue[draft.cue_token].found_by == "quote" and draft.found_by in JOINED:
             by_cue[draft.cue_token] = _with_clause(by_cue[draft.cue_token], draft)
     return [_cleared(draft) for draft in (*by_cue.values(), *alone)]
-
-
-def _continued(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """Speech right after an attribution goes on with it: Ruiz said it would. “That is all.”"""
-    found: list[Draft] = []
-    for draft in sorted(drafts, key=_first):
-        before = found[-1] if found else None
-        alone = draft.found_by == "quote-alone"
-        if before and alone and (_adjoins(scene, before, draft) or _follows(scene, before, draft)):
-            content = tuple(sorted((*before.content, *draft.content)))
-            found[-1] = msgspec.structs.replace(before, content=content)
-        else:
-            found.append(draft)
-    return found
-
-
-def _first(draft: Draft) -> int:
-    return min(span.start for span in (*draft.content, *draft.cue, *filter(None, (draft.source,))))
-
-
-def _adjoins(scene: Scene, before: Draft, draft: Draft) -> bool:
-    """Whether no word stands between; over a paragraph's end, the next must be all quotation."""
-    end = max(span.end for span in (*before.content, *before.cue, *filter(None, (before.source,))))
-    between = scene.text[end : draft.content[0].start]
-    if any(char.isalnum() for char in between):
-        return False
-    quoted = draft.content[0]
-    end_of_block = scene.paragraph_ends.get(quoted.start)
-    return "\n" not in between or (end_of_block is not None and quoted.end >= end_of_block - 1)
-
-
-def _follows(scene: Scene, before: Draft, draft: Draft) -> bool:
-    """Whether a paragraph that is all quotation comes after one that ends with somebody's speech.
-
-    "…," Ruiz told the board on Monday.  “The next paragraph is hers, too.”
-    """
-    if before.found_by != "quote" or not before.source:
-        return False
-    starts = sorted(scene.paragraph_ends)
-    here = bisect_right(starts, draft.content[0].start) - 1
-    there = bisect_right(starts, before.content[-1].start) - 1
-    end = scene.paragraph_ends[starts[here]]
-    whole = draft.content[0].start == starts[here] and draft.content[-1].end >= end - 1
-    spoken = scene.text[before.content[-1].end : scene.paragraph_ends[starts[there]]]
-    # Another sentence between changes the subject.
-    return whole and here == there + 1 and not any(mark in spoken.rstrip()[:-1] for mark in ".!?")
 
 
 def _inherited(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -147,35 +101,6 @@ def _same_speaker(scene: Scene, before: Draft, draft: Draft) -> bool:
 def _parted(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Content ends where the same source goes on with another cue: "said …, adding that …"."""
     return [_ended(scene, draft, [d for d in drafts if _goes_on(draft, d)]) for draft in drafts]
-
-
-def _cited(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """Whom a source cites says the same: "…, Reuters reported, *citing two officials*"."""
-    by_cue = {draft.cue_token: draft for draft in drafts}
-    found = []
-    for draft in drafts:
-        person = _person_cited(scene, draft)
-        if person is None:
-            found.append(draft)
-            continue
-        over = (by_cue.get(i) for i in ancestors(scene.document, draft.cue_token))
-        above = next((each for each in over if each), None)
-        if above is not None:
-            changed = {"source": person, "content": above.content, "parent": above.cue_token}
-            found.append(msgspec.structs.replace(draft, **changed))
-    return found
-
-
-def _person_cited(scene: Scene, draft: Draft) -> Span | None:
-    """The people that "citing" has for its content, if it has."""
-    tokens = scene.document.tokens
-    if draft.cue_token < 0 or len(draft.content) != 1:
-        return None
-    if tokens[draft.cue_token].lemma not in scene.lexicons["phrases"]["citing"]:
-        return None
-    head = head_in(scene.document, draft.content[0])
-    people = head is not None and tokens[head].lemma in scene.role_nouns
-    return draft.content[0] if people else None
 
 
 def _goes_on(draft: Draft, later: Draft) -> bool:

@@ -12,78 +12,18 @@ from collections.abc import Iterator
 from auditor.find.cues import CueWord, asserted
 from auditor.find.draft import Draft, Scene
 from auditor.find.extent import NOMINAL, complete, mention
+from auditor.find.marks import NESTED, is_speech, is_term
 from auditor.find.quotes import Quotation
 from auditor.find.roles import roles_of, words_of
 from auditor.find.what import FINITE
 from auditor.find.who import beside, source_of
 from auditor.model import Span
 from auditor.nlp.tree import children, span_of, subtree, token_at, tokens_in
-from auditor.text import words
 
-# A quotation this long that ends like a sentence is speech even where no cue stands by it.
-SPEECH_WORDS = 5
-# A title is no longer than this.
-TITLE_WORDS = 6
-# Closing marks of a quotation inside: "…called ‘miracles,’” she said.
-NESTED = " \n’'”\""
-# What speech ends with.
-ENDINGS = ".,!?…—-"
 # Words between a quotation and the verb that goes with it: "…," the mayor of Alder told them.
 NEAR = 25
 # Words between a cue and the colon or comma that introduces a quotation: She told *the board*: “…”
 INTRODUCING = 3
-
-
-def is_speech(scene: Scene, quotation: Quotation) -> bool:
-    """Whether a quotation without a cue reads as somebody's words and not as a term or a title."""
-    inner = scene.text[quotation.inner.start : quotation.inner.end]
-    found = words(inner)
-    if len(found) < SPEECH_WORDS and not _whole_sentence(scene, quotation):
-        return False
-    capitals = sum(inner[word.start].isupper() for word in found)
-    if capitals * 10 >= len(found) * 7:  # a title: Most Words Have Capitals
-        return False
-    finite = any(t.upos in ("VERB", "AUX") for t in tokens_in(scene.document, quotation.inner))
-    ends = inner.rstrip(NESTED)[-1:] in ENDINGS or not quotation.closed
-    # "…," he said. “It is no reform. It is a cut” for the rich: sentences, if the last is broken off.
-    sentences = _whole_sentence_before(scene, quotation) and any(f"{m} " in inner for m in ".?!")
-    return finite and (ends or sentences)
-
-
-def _whole_sentence_before(scene: Scene, quotation: Quotation) -> bool:
-    """Whether a sentence or paragraph ends where the quotation begins."""
-    return scene.text[: quotation.span.start].rstrip()[-1:] in ("", ".", "?", "!", "”", '"')
-
-
-def _whole_sentence(scene: Scene, quotation: Quotation) -> bool:
-    """Whether a short quotation is a sentence of its own: “It was chaos.”"""
-    before = scene.text[: quotation.span.start].rstrip(" \t")[-1:]
-    return (
-        before in ("", "\n", ".", "?", "!", ":") and scene.text[quotation.inner.end - 1] in ".!?,"
-    )
-
-
-def is_term(scene: Scene, quotation: Quotation) -> bool:
-    """Whether the marks set off a term and no speech: a “council of the wise”, the “fund”."""
-    document = scene.document
-    first = token_at(document, quotation.span.start)
-    inner = scene.text[quotation.inner.start : quotation.inner.end]
-    short = len(words(inner)) < SPEECH_WORDS and inner[-1:] not in ".,!?"
-    before = document.tokens[first - 1] if first else None
-    if before is None:
-        return False
-    titles = scene.lexicons["phrases"]["before-a-title"]
-    if before.text.lower() in titles and _capitalised(scene, quotation):
-        return True
-    return short and before.text.lower() in scene.lexicons["phrases"]["before-a-term"]
-
-
-def _capitalised(scene: Scene, quotation: Quotation) -> bool:
-    """Whether all words but the smallest begin with a capital: on “Face of the Coast,” she said."""
-    inner = [t for t in tokens_in(scene.document, quotation.inner) if t.upos != "PUNCT"]
-    small = ("DET", "ADP", "CCONJ", "PART")
-    large = (t for t in inner if t is inner[0] or t.upos not in small)
-    return 0 < len(inner) <= TITLE_WORDS and all(t.text[0].isupper() for t in large)
 
 
 def speech_drafts(scene: Scene, cues: tuple[CueWord, ...]) -> Iterator[Draft]:

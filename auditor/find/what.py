@@ -45,7 +45,8 @@ def running_on(scene: Scene, verb: int) -> tuple[Span, ...]:
     begin = _after_addressee(scene, verb)
     after = document.tokens[begin : sentence.last]
     that = next(
-        (t.index for t in after[:14] if t.text.lower() == "that" and t.deprel in ("mark", "nsubj")), None
+        (t.index for t in after[:14] if t.text.lower() == "that" and t.deprel in ("mark", "nsubj")),
+        None,
     )
     first = begin if that is None else that
     if that is None and (not after or after[0].upos in NO_CLAUSE_AFTER):

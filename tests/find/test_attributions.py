@@ -164,7 +164,10 @@ STANCES = {
     "an order to nobody's": ("decree", "{c Halloran} {q was told} {c to leave the pier}."),
     "a vote": ("decree", "{s The council} {q voted} {c to close the pier}."),
     "an adjective": ("belief", "{s Halloran} {q is confident} {c that the pier will open in May}."),
-    "an adjective with a preposition": ("belief", "{s Residents} {q were critical of} {c the plan}."),
+    "an adjective with a preposition": (
+        "belief",
+        "{s Residents} {q were critical of} {c the plan}.",
+    ),
     "support": ("belief", "{s Halloran} {q supports} {c the plan to close the pier}."),
     "a relative clause": ("belief", "Halloran, {s who} {q opposed} {c the plan}, left early."),
     "fear": ("belief", "{s Residents} {q fear} {c that the pier will collapse}."),
@@ -172,12 +175,21 @@ STANCES = {
     "a report": ("evidence", "{s The report} {q shows} {c that the pier is rotten}."),
     "a verb with its noun": ("belief", "{s Halloran} {q made the case} {c for a new pier}."),
     "an agent": ("statement", "{c The plan} {q was criticised} by {s residents}."),
-    "a cue group with a negation": ("intention", "{s Halloran} {q did not say} {c whether the pier would open}."),
+    "a cue group with a negation": (
+        "intention",
+        "{s Halloran} {q did not say} {c whether the pier would open}.",
+    ),
     "told reporters": ("statement", "{s Halloran} {q told} reporters {c the pier would open}."),
     "accused of": ("statement", "{s Halloran} {q accused} {c the council of hiding the report}."),
-    "an apposition": ("statement", "{s Halloran’s spokeswoman, Ines Pell}, {q denied} {c that the pier was unsafe}."),
+    "an apposition": (
+        "statement",
+        "{s Halloran’s spokeswoman, Ines Pell}, {q denied} {c that the pier was unsafe}.",
+    ),
     "a headline": ("statement", "{c Council backs new pier}, {s mayor} {q says}"),
-    "a cue made of two": ("statement", "{s Halloran} {q issued a statement condemning} {c the plan}."),
+    "a cue made of two": (
+        "statement",
+        "{s Halloran} {q issued a statement condemning} {c the plan}.",
+    ),
 }
 
 GAPS = {
@@ -266,8 +278,10 @@ def test_stances_and_cue_groups(find: Find, stance: str, text: str) -> None:
 def test_whom_a_source_cites_says_the_same(find: Find) -> None:
     text = "Coast News reported that the pier would close, citing two officials."
     outer, cited = find(text)
-    assert cited.source and cited.source.text == "two officials"
-    assert cited.cue and cited.cue.text == "citing"
+    assert cited.source
+    assert cited.source.text == "two officials"
+    assert cited.cue
+    assert cited.cue.text == "citing"
     assert cited.content == outer.content
     assert cited.parent == outer.id
 
