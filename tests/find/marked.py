@@ -7,9 +7,14 @@ source and the cue of an attribution, and `{c2 …}` those of the second one of 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pytest
 
 from auditor.model import Attribution, Span
+
+Find = Callable[[str], tuple[Attribution, ...]]
 
 
 def marked(text: str) -> tuple[str, tuple[Span, ...]]:
@@ -44,3 +49,20 @@ def show(text: str, attributions: Sequence[Attribution]) -> str:
     for place, _, mark in sorted(marks, reverse=True):
         text = text[:place] + mark + text[place:]
     return text
+
+
+def cases(texts: Mapping[str, Any], gaps: Mapping[str, str]) -> list[Any]:
+    """The texts by their names; those that are known to fail, marked so."""
+    marks = {name: pytest.mark.xfail(reason=reason) for name, reason in gaps.items()}
+    return [
+        pytest.param(text, id=name, marks=[marks[name]] if name in marks else [])
+        for name, text in texts.items()
+    ]
+
+
+def check(find: Find, text: str, *modes: str) -> tuple[Attribution, ...]:
+    """What is found in a marked text: exactly what is marked, in one of these modes if any."""
+    found = find(unmarked(text))
+    assert show(unmarked(text), found) == text
+    assert not modes or {each.mode for each in found} <= set(modes)
+    return found

@@ -8,18 +8,9 @@ one text apart.  A text without marks holds no attribution.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from auditor.decisions import load_decisions
-from auditor.find import find_attributions
-from auditor.lexicon import load_lexicons
-from auditor.model import Article, Attribution
-from auditor.nlp import Parser
-from tests.find.marked import show, unmarked
-
-Find = Callable[[str], tuple[Attribution, ...]]
+from tests.find.marked import Find, cases, check, show, unmarked
 
 DIRECT = {
     "as the crowd left": "{c “It is a trap,”} {s Ines Vale, 25}, {q said} as she and others moved through the town.",
@@ -153,106 +144,44 @@ NONE = {
     "a heading with a colon": "Opening hours: nine to five.",
 }
 
-
-# Name → stance and text.  Only statements and evidence count for rules and measures by default.
-STANCES = {
-    "a plan": ("intention", "{s Halloran} {q plans} {c to open the pier in May}."),
-    "a wish": ("intention", "{s Halloran} {q wants} {c the council to open the pier in May}."),
-    "a refusal": ("intention", "{s Halloran} {q has repeatedly refused} {c to support the plan}."),
-    "nothing said yet": ("intention", "{s Halloran} {q will say} {c more} on Thursday."),
-    "an order": ("decree", "{s The council} {q ordered} {c the owner to close the pier}."),
-    "an order to nobody's": ("decree", "{c Halloran} {q was told} {c to leave the pier}."),
-    "a vote": ("decree", "{s The council} {q voted} {c to close the pier}."),
-    "an adjective": ("belief", "{s Halloran} {q is confident} {c that the pier will open in May}."),
-    "an adjective with a preposition": (
-        "belief",
-        "{s Residents} {q were critical of} {c the plan}.",
-    ),
-    "support": ("belief", "{s Halloran} {q supports} {c the plan to close the pier}."),
-    "a relative clause": ("belief", "Halloran, {s who} {q opposed} {c the plan}, left early."),
-    "fear": ("belief", "{s Residents} {q fear} {c that the pier will collapse}."),
-    "appearance": ("belief", "{s It} {q appears} {c that the pier will close}."),
-    "a report": ("evidence", "{s The report} {q shows} {c that the pier is rotten}."),
-    "a verb with its noun": ("belief", "{s Halloran} {q made the case} {c for a new pier}."),
-    "an agent": ("statement", "{c The plan} {q was criticised} by {s residents}."),
-    "a cue group with a negation": (
-        "intention",
-        "{s Halloran} {q did not say} {c whether the pier would open}.",
-    ),
-    "told reporters": ("statement", "{s Halloran} {q told} reporters {c the pier would open}."),
-    "accused of": ("statement", "{s Halloran} {q accused} {c the council of hiding the report}."),
-    "an apposition": (
-        "statement",
-        "{s Halloran’s spokeswoman, Ines Pell}, {q denied} {c that the pier was unsafe}.",
-    ),
-    "a headline": ("statement", "{c Council backs new pier}, {s mayor} {q says}"),
-    "a cue made of two": (
-        "statement",
-        "{s Halloran} {q issued a statement condemning} {c the plan}.",
-    ),
-}
-
 GAPS = {
     "it is understood": "the parser takes “understood” for an adjective",
     "in a new sentence": "“said so” points back to a quotation that stands alone",
 }
 
 
-def cases(texts: dict[str, str]) -> list[object]:
-    """The texts by their names; those that are known to fail, marked so."""
-    return [
-        pytest.param(
-            text, id=name, marks=[pytest.mark.xfail(reason=GAPS.get(name, ""))] * (name in GAPS)
-        )
-        for name, text in texts.items()
-    ]
-
-
-@pytest.fixture(scope="module")
-def find(parser: Parser) -> Find:
-    lexicons, decisions = load_lexicons(), load_decisions()
-    return lambda text: find_attributions(parser.parse(Article(text=text)), lexicons, decisions)
-
-
-def check(find: Find, text: str, mode: str) -> tuple[Attribution, ...]:
-    found = find(unmarked(text))
-    assert show(unmarked(text), found) == text
-    assert {each.mode for each in found} <= {mode}
-    return found
-
-
-@pytest.mark.parametrize("text", cases(DIRECT))
+@pytest.mark.parametrize("text", cases(DIRECT, GAPS))
 def test_direct_speech(find: Find, text: str) -> None:
     check(find, text, "direct")
 
 
-@pytest.mark.parametrize("text", cases(MIXED))
+@pytest.mark.parametrize("text", cases(MIXED, GAPS))
 def test_mixed_speech(find: Find, text: str) -> None:
     check(find, text, "mixed")
 
 
-@pytest.mark.parametrize("text", cases(INDIRECT))
+@pytest.mark.parametrize("text", cases(INDIRECT, GAPS))
 def test_indirect_speech(find: Find, text: str) -> None:
     check(find, text, "indirect")
 
 
-@pytest.mark.parametrize("text", cases(ACCORDING))
+@pytest.mark.parametrize("text", cases(ACCORDING, GAPS))
 def test_according_to(find: Find, text: str) -> None:
     (found,) = check(find, text, "indirect")
     assert found.found_by == "according-to"
 
 
-@pytest.mark.parametrize("text", cases(HEARSAY))
+@pytest.mark.parametrize("text", cases(HEARSAY, GAPS))
 def test_hearsay_and_passives(find: Find, text: str) -> None:
     check(find, text, "indirect")
 
 
-@pytest.mark.parametrize("text", cases(LONG))
+@pytest.mark.parametrize("text", cases(LONG, GAPS))
 def test_speech_that_goes_on(find: Find, text: str) -> None:
     check(find, text, "direct")
 
 
-@pytest.mark.parametrize("text", cases(NESTED))
+@pytest.mark.parametrize("text", cases(NESTED, GAPS))
 def test_what_stands_inside_another_attribution_is_its_content(find: Find, text: str) -> None:
     assert show(unmarked(text), find(unmarked(text))) == text
 
@@ -268,30 +197,12 @@ def test_lines_are_those_of_the_file(find: Find) -> None:
     assert [each.line for each in find(text)] == [3, 5]
 
 
-@pytest.mark.parametrize(("stance", "text"), STANCES.values(), ids=STANCES)
-def test_stances_and_cue_groups(find: Find, stance: str, text: str) -> None:
-    (found,) = find(unmarked(text))
-    assert show(unmarked(text), (found,)) == text
-    assert found.stance == stance
-
-
-def test_whom_a_source_cites_says_the_same(find: Find) -> None:
-    text = "Coast News reported that the pier would close, citing two officials."
-    outer, cited = find(text)
-    assert cited.source
-    assert cited.source.text == "two officials"
-    assert cited.cue
-    assert cited.cue.text == "citing"
-    assert cited.content == outer.content
-    assert cited.parent == outer.id
-
-
-@pytest.mark.parametrize("text", cases(TWO))
+@pytest.mark.parametrize("text", cases(TWO, GAPS))
 def test_two_attributions(find: Find, text: str) -> None:
     first, second = check(find, text, "indirect")
     assert (first.id, second.id) == ("a1", "a2")
 
 
-@pytest.mark.parametrize("text", cases(NONE))
+@pytest.mark.parametrize("text", cases(NONE, GAPS))
 def test_no_attribution(find: Find, text: str) -> None:
     assert show(text, find(text)) == text
