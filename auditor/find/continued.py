@@ -10,6 +10,9 @@ from auditor.find.draft import Draft, Scene, first_of
 from auditor.model import Span
 from auditor.nlp.tree import ancestors, head_in
 
+# Finders of speech that the next paragraph may go on with.
+SPOKEN = ("quote", "colon", "block")
+
 
 def continued(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Speech right after an attribution goes on with it: Ruiz said it would. “That is all.”"""
@@ -46,7 +49,7 @@ def _follows(scene: Scene, before: Draft, draft: Draft) -> bool:
 
     "…," Ruiz told the board on Monday.  “The next paragraph is hers, too.”
     """
-    if before.found_by != "quote" or not before.source:
+    if before.found_by not in SPOKEN or not before.source:
         return False
     starts = sorted(scene.paragraph_ends)
     here = bisect_right(starts, draft.content[0].start) - 1
@@ -70,8 +73,15 @@ def cited(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         over = (by_cue.get(i) for i in ancestors(scene.document, draft.cue_token))
         above = next((each for each in over if each), None)
         if above is not None:
-            changed = {"source": person, "content": above.content, "parent": above.cue_token}
-            found.append(msgspec.structs.replace(draft, **changed))
+            found.append(
+                msgspec.structs.replace(
+                    draft,
+                    stance=above.stance,
+                    source=person,
+                    content=above.content,
+                    parent=above.cue_token,
+                )
+            )
     return found
 
 

@@ -97,7 +97,11 @@ def asserted(scene: Scene, verb: int) -> bool:
     Who did not deny something said so.
     """
     document, phrases = scene.document, scene.lexicons["phrases"]
-    lemmas = {document.tokens[c].lemma for c in children(document, verb, "advmod")}
+    lemmas = {
+        document.tokens[c].lemma
+        for c in children(document, verb, "advmod")
+        if scene.quoted(verb) or not scene.quoted(c)
+    }
     if lemmas & phrases["negation"] and document.tokens[verb].lemma not in phrases["denying"]:
         return False
     helpers = [document.tokens[c].xpos for c in children(document, verb, "aux")]
@@ -105,10 +109,10 @@ def asserted(scene: Scene, verb: int) -> bool:
         return "MD" not in helpers
     if any(document.tokens[c].lemma == "do" for c in children(document, verb, "aux")):
         return True
-    # "went on to say", "continued to argue" did say it.
-    above = document.tokens[verb].head
-    going_on = scene.lexicons["phrases"]["goes-on-to"]
-    return relation(document, verb) == "xcomp" and document.tokens[above].lemma in going_on
+    # "went on to say", "continued to argue" did say it; "is going to say" did not.
+    above = document.tokens[document.tokens[verb].head]
+    goes_on = above.lemma in phrases["goes-on-to"] and above.text.lower() != "going"
+    return relation(document, verb) == "xcomp" and goes_on
 
 
 def cue_span(scene: Scene, verb: int) -> Span:

@@ -32,9 +32,10 @@ class Draft(msgspec.Struct, frozen=True):
     parent: int = -1
 
 
-def first_of(draft: Draft) -> int:
-    """Where the draft begins in the text."""
-    return min(span.start for span in (*draft.content, *draft.cue, *filter(None, (draft.source,))))
+def first_of(draft: Draft) -> tuple[int, int]:
+    """Where the draft begins in the text, and its cue: what drafts are ordered by."""
+    begin = min(span.start for span in (*draft.content, *draft.cue, *filter(None, (draft.source,))))
+    return begin, draft.cue_token
 
 
 class Scene(msgspec.Struct, frozen=True):

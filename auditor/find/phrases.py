@@ -15,7 +15,8 @@ from auditor.model import Span
 from auditor.nlp.tree import children, relation, span_of, subtree, token_at, tokens_in
 
 _SIGNATURE = re.compile(
-    r"(?:[ \t]*\n){0,2}[ \t]*([—–―]|--|-)[ \t]*([A-Z][^\n.!?;:“”\"—]{2,60}?)[ \t.]*(?=\n|$)"
+    r"(?:[ \t\xa0]*\n){0,2}[ \t\xa0]*([—–―]|--|-)[ \t\xa0]*"
+    r"([A-Z][^\n.!?;:“”\"—]{2,60}?)[ \t\xa0.]*(?=\n|$)"
 )
 _CLOSING_LABEL = re.compile(r"[^\n.]{12,}?(:|(?<=\s)[-–—])\s(\w+(?: \w+){0,3})$")
 

@@ -39,7 +39,8 @@ TRUST = (
 def settle(scene: Scene, drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
     """The attributions of the drafts, in the order of the text."""
     merged = cited(scene, _parted(scene, _inherited(scene, _merge(drafts))))
-    kept = continued(scene, [draft for draft in merged if not _nested(draft, merged)])
+    told = [draft for draft in merged if not _nested(draft, merged)]
+    kept = continued(scene, [draft for draft in told if not _told_again(draft, told)])
     kept.sort(key=first_of)
     places = FilePlaces(scene.document.article)
     ids = {draft.cue_token: f"a{n}" for n, draft in enumerate(kept, 1) if draft.cue_token >= 0}
@@ -191,6 +192,12 @@ def _nested(draft: Draft, others: list[Draft]) -> bool:
         and not (_inside(other, draft) and _surer(draft, other))
         for other in others
     )
+
+
+def _told_again(draft: Draft, others: list[Draft]) -> bool:
+    """Whether a nearer cue has the same content: "*wrote* to the board, saying: “…”"."""
+    again = (o for o in others if o.content == draft.content and o is not draft and o.parent < 0)
+    return draft.parent < 0 and any(draft.cue_token < other.cue_token for other in again)
 
 
 def _in_source(draft: Draft, other: Draft) -> bool:

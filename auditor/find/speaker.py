@@ -14,7 +14,7 @@ import msgspec
 from auditor.find.draft import Scene
 from auditor.find.extent import complete, mention
 from auditor.find.traits import sort_of, word_of
-from auditor.find.who import beside, source_of
+from auditor.find.who import beside, source_of, subject_seen
 from auditor.model import Span
 from auditor.nlp.tree import children, head_in, relation
 
@@ -75,8 +75,11 @@ def candidates(scene: Scene, cue: int, by_rule: int | None) -> tuple[Candidate, 
 
 def _below(scene: Scene, cue: int) -> Iterator[tuple[int, str]]:
     document = scene.document
+    agentless = _agentless(scene, cue)
     for child in document.children[cue]:
         name = relation(document, child)
+        if name == "nsubj" and agentless:
+            continue
         if _nominal(scene, child) and name in BELOW and document.tokens[child].lemma != "there":
             side = "after" if child > cue else "before"
             yield child, f"{document.tokens[child].deprel} {side}"
@@ -84,6 +87,13 @@ def _below(scene: Scene, cue: int) -> Iterator[tuple[int, str]]:
             for other in children(document, child, "nmod"):
                 if _nominal(scene, other):
                     yield other, f"{name} > {document.tokens[other].deprel}"
+
+
+def _agentless(scene: Scene, cue: int) -> bool:
+    """Whether a passive tells to whom and not by whom: "drivers *were ordered* to leave"."""
+    document = scene.document
+    passive = bool(children(document, cue, "aux:pass"))
+    return passive and subject_seen(scene, cue)[1] == "agentless"
 
 
 def _above(scene: Scene, cue: int) -> Iterator[tuple[int, str]]:

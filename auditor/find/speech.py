@@ -161,10 +161,17 @@ def _bare(scene: Scene, verb: int) -> bool:
     clauses = [
         c
         for c in children(document, verb, "ccomp")
-        if c > verb and not scene.quoted(c) and document.tokens[c].xpos != "VBG"
+        if c > verb and not scene.quoted(c) and _clausal(scene, c)
     ]
     marks = [[document.tokens[m].lemma for m in children(document, c, "mark")] for c in clauses]
     return not any(not mark or "that" in mark for mark in marks)
+
+
+def _clausal(scene: Scene, head: int) -> bool:
+    """Whether a clause stands there: not "…," said Murphy, *now a consultant*, *going on to* …"""
+    token = scene.document.tokens[head]
+    verbal = token.upos in ("VERB", "AUX") and token.xpos != "VBG"
+    return verbal or bool(children(scene.document, head, "cop", "nsubj"))
 
 
 def _following(scene: Scene, last: int, taken: set[int]) -> list[int]:
@@ -185,7 +192,7 @@ def _following(scene: Scene, last: int, taken: set[int]) -> list[int]:
 
 def _goes_on(scene: Scene, before: Quotation, here: Quotation) -> bool:
     """Whether the speech goes on: "…," she said. "…" or "…," she said on Monday, "…"."""
-    stop = scene.text[: here.span.start].rstrip()[-1:]
+    stop = scene.text[: here.span.start].rstrip(NESTED)[-1:]
     if stop in (".", "?", "!"):
         return True
     between = tokens_in(scene.document, Span(before.span.end, here.span.start))

@@ -45,7 +45,11 @@ def running_on(scene: Scene, verb: int) -> tuple[Span, ...]:
     begin = _after_addressee(scene, verb)
     after = document.tokens[begin : sentence.last]
     that = next(
-        (t.index for t in after[:14] if t.text.lower() == "that" and t.deprel in ("mark", "nsubj")),
+        (
+            t.index
+            for t in after[:14]
+            if t.text.lower() == "that" and t.deprel in ("mark", "nsubj", "obj")
+        ),
         None,
     )
     first = begin if that is None else that

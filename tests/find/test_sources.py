@@ -106,14 +106,8 @@ SECOND_HAND = {
 }
 
 GAPS = {
-    "a crowd": "“that” is parsed as a relative pronoun",
-    "hundreds": "“that” is parsed as a relative pronoun",
     "a fair drew": "“drew” is parsed as a noun and all before “said” as its subject",
     "before the main verb": "“met” is parsed as a participle of “plan”",
-    "whom somebody wrote to": "“wrote” takes the clause of “denied”, too",
-    "an order": "whom the order addresses is taken for the source",
-    "an appeal": "whom the appeal addresses is taken for the source",
-    "an object, then a clause": "of two that begin with the same source, the clause is numbered first",
     "before the content": "the clause after the people cited is taken into their phrase",
 }
 
