@@ -104,7 +104,8 @@ def asserted(scene: Scene, verb: int) -> bool:
     }
     if lemmas & phrases["negation"] and document.tokens[verb].lemma not in phrases["denying"]:
         return False
-    helpers = [document.tokens[c].xpos for c in children(document, verb, "aux")]
+    own = (c for c in children(document, verb, "aux") if scene.quoted(verb) or not scene.quoted(c))
+    helpers = [document.tokens[c].xpos for c in own]
     if document.tokens[verb].xpos != "VB":
         return "MD" not in helpers
     if any(document.tokens[c].lemma == "do" for c in children(document, verb, "aux")):

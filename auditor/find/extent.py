@@ -106,6 +106,7 @@ def complete(scene: Scene, source: Span, verb: int) -> Span:
         first -= 1
     first = _before_number(scene, first)
     if last <= verb:
+        first = _named_before(scene, first, verb)
         nearer = _nearer(scene, last, verb)
         if nearer is not None:
             return span_of(document, nearer)
@@ -139,6 +140,22 @@ def _part_of_name(scene: Scene, index: int, following: int) -> bool:
     tokens = scene.document.tokens
     same = tokens[index].sentence == tokens[following].sentence
     return same and tokens[index].upos == "PROPN" and tokens[following].upos == "PROPN"
+
+
+def _named_before(scene: Scene, first: int, verb: int) -> int:
+    """Where a name begins that a source only describes: "*Ana Ruiz*, a clerk, said"."""
+    tokens = scene.document.tokens
+    closed = tokens[before_auxiliaries(scene.document, verb) - 1].text == ","
+    if not closed or first < 2 or tokens[first].upos != "DET" or tokens[first - 1].text != ",":
+        return first
+    begin = first - 1
+    while begin > 0 and tokens[begin - 1].entity.endswith("PER"):
+        begin -= 1
+    if begin == first - 1:
+        return first
+    while begin > 0 and _part_of_name(scene, begin - 1, begin):
+        begin -= 1
+    return begin
 
 
 def _nearer(scene: Scene, last: int, verb: int) -> range | None:

@@ -21,7 +21,7 @@ def is_speech(scene: Scene, quotation: Quotation) -> bool:
     """Whether a quotation without a cue reads as somebody's words and not as a term or a title."""
     inner = scene.text[quotation.inner.start : quotation.inner.end]
     found = words(inner)
-    if len(found) < SPEECH_WORDS and not _whole_sentence(scene, quotation):
+    if len(found) < SPEECH_WORDS and not whole_sentence(scene, quotation):
         return False
     capitals = sum(inner[word.start].isupper() for word in found)
     if capitals * 10 >= len(found) * 7:  # a title: Most Words Have Capitals
@@ -38,7 +38,7 @@ def _whole_sentence_before(scene: Scene, quotation: Quotation) -> bool:
     return scene.text[: quotation.span.start].rstrip()[-1:] in ("", ".", "?", "!", "”", '"')
 
 
-def _whole_sentence(scene: Scene, quotation: Quotation) -> bool:
+def whole_sentence(scene: Scene, quotation: Quotation) -> bool:
     """Whether a short quotation is a sentence of its own: “It was chaos.”"""
     before = scene.text[: quotation.span.start].rstrip(" \t")[-1:]
     return (

@@ -37,6 +37,8 @@ def set_in(scene: Scene, verb: int, *, invertible: bool) -> SetIn | None:
     """
     if scene.document.tokens[verb].xpos in ("VB", "VBG"):
         return None
+    if relation(scene.document, verb) == "amod":  # "in an *alleged* attack"
+        return None
     sentence = scene.document.sentences[scene.document.tokens[verb].sentence]
     comma = _break_before(scene, sentence, verb)
     if comma is None or comma == sentence.first:

@@ -17,6 +17,8 @@ from auditor.text import FilePlaces, after_dateline, count_words, passage, trim
 
 # Constructions whose content is joined with the quotation in it: mixed speech.
 JOINED = ("clause", "set-in", "object", "infinitive", "oblique", "noun", "adjective")
+# "criticised her *for* saying so": the second cue is part of what the first tells.
+BINDING = ("for", "of", "about", "over", "against")
 # Which finder is believed where two found the same cue: quotation marks are surer than syntax.
 TRUST = (
     "quote",
@@ -126,7 +128,7 @@ def _ended(scene: Scene, draft: Draft, later: list[Draft]) -> Draft:
 def _bound(scene: Scene, draft: Draft) -> bool:
     """Whether a preposition binds the cue to what goes before: "criticised her *for* saying so"."""
     marks = children(scene.document, draft.cue_token, "mark", "case")
-    return any(scene.document.tokens[mark].upos == "ADP" for mark in marks)
+    return any(scene.document.tokens[mark].lemma in BINDING for mark in marks)
 
 
 def _before_joint(scene: Scene, start: int, end: int) -> int:

@@ -12,16 +12,19 @@ from collections.abc import Iterator
 from auditor.find.cues import CueWord, asserted
 from auditor.find.draft import Draft, Scene
 from auditor.find.extent import NOMINAL, complete, mention
-from auditor.find.marks import NESTED, is_speech, is_term
+from auditor.find.marks import NESTED, is_speech, is_term, whole_sentence
 from auditor.find.quotes import Quotation
 from auditor.find.roles import roles_of, words_of
 from auditor.find.what import FINITE
 from auditor.find.who import beside, source_of
 from auditor.model import Span
+from auditor.nlp.subjects import before_auxiliaries
 from auditor.nlp.tree import children, span_of, subtree, token_at, tokens_in
 
 # Words between a quotation and the verb that goes with it: "…," the mayor of Alder told them.
 NEAR = 25
+# Marks that close an insertion: "Ruiz, who left the hall*,* said".
+BREAKS = (",", "—", "–", "--")
 # Words between a cue and the colon or comma that introduces a quotation: She told *the board*: “…”
 INTRODUCING = 3
 
@@ -56,7 +59,10 @@ def _colon_cues(scene: Scene, cues: tuple[CueWord, ...]) -> Iterator[CueWord]:
         verbs = [
             t.index
             for t in document.tokens[sentence.first : colon]
-            if t.upos == "VERB" and t.xpos in FINITE and children(document, t.index, "nsubj")
+            if t.upos == "VERB"
+            and t.xpos in FINITE
+            and children(document, t.index, "nsubj")
+            and t.lemma != "be"
         ]
         if verbs and sentence.index not in known:
             yield CueWord(verbs[-1], {"quote": "statement"})
@@ -182,7 +188,8 @@ def _following(scene: Scene, last: int, taken: set[int]) -> list[int]:
         if number in taken:
             break
         near = here.paragraph == before.paragraph
-        if here.continues or (near and is_speech(scene, here) and _goes_on(scene, before, here)):
+        spoken = is_speech(scene, here) or whole_sentence(scene, here)
+        if here.continues or (near and spoken and _goes_on(scene, before, here)):
             found.append(number)
             before = here
         elif not near or is_speech(scene, here):
@@ -213,7 +220,22 @@ def quoted_source(scene: Scene, verb: int, content: tuple[Span, ...]) -> Span | 
         ):
             return source
         return between
-    return between or _object_source(scene, verb, content) or beside(scene, verb)
+    near = between or _object_source(scene, verb, content) or beside(scene, verb)
+    return near or _before_insertion(scene, verb)
+
+
+def _before_insertion(scene: Scene, verb: int) -> Span | None:
+    """The noun phrase that opens the sentence: "*Ruiz*, who left, recalled"."""
+    tokens = scene.document.tokens
+    first = scene.document.sentences[tokens[verb].sentence].first
+    end = before_auxiliaries(scene.document, verb) - 1
+    if end <= first or tokens[end].text not in BREAKS:
+        return None
+    head = next((t.index for t in tokens[first:end] if t.upos in ("NOUN", "PROPN", "PRON")), end)
+    opens = all(t.upos in NOMINAL for t in tokens[first:head])
+    shut = next((t.index for t in tokens[head:end] if t.upos == "PUNCT" and t.text != "."), end)
+    plain = not any(t.upos in ("VERB", "AUX", "SCONJ", "ADV") for t in tokens[first:shut])
+    return span_of(scene.document, range(first, end)) if opens and plain and shut < end else None
 
 
 def _between(scene: Scene, verb: int, content: tuple[Span, ...]) -> Span | None:

@@ -51,7 +51,7 @@ def _governing(scene: Scene, cue: CueWord) -> Draft | None:
     content = _content(scene, cue, roles)
     if not content:
         return None
-    construction = _construction(scene, roles)
+    construction = _construction(scene, cue, roles)
     pos = word_of(scene, scene.document.tokens[cue.token])[1]
     name = construction if pos == "verb" else pos
     source = speaker_of(scene, cue.token)
@@ -99,8 +99,13 @@ def _can_show(scene: Scene, cue: int, source: Span) -> bool:
     return document.tokens[head].lemma in scene.document_nouns
 
 
-def _construction(scene: Scene, roles: Roles) -> str:
-    found = {relation(scene.document, head) for head in roles.content}
+def _construction(scene: Scene, cue: CueWord, roles: Roles) -> str:
+    document = scene.document
+    found = {relation(document, head) for head in roles.content}
+    if "xcomp" in found and "object" in cue.frames and relation(document, cue.token) != "acl":
+        # "called *him divisive*" is no infinitive: what stands beside the object describes it.
+        verbs = [c for c in roles.content if document.tokens[c].upos in ("VERB", "AUX")]
+        found = found if verbs else {"obj"}
     return next((name for each, name in NAMES.items() if each in found), "clause")
 
 

@@ -13,6 +13,9 @@ import pytest
 from tests.find.marked import Find, cases, check, show, unmarked
 
 DIRECT = {
+    "after an insertion": "{s Ana Ruiz, who left the hall early}, {q recalled}: {c “It was chaos and nobody knew why.”}",
+    "a sentence without a verb": "{c “It is over,”} {s Ruiz} {q said}. {c “Water everywhere.”}",
+    "an auxiliary inside": "{c “You bet it could,”} {q wrote} {s Ana Ruiz}.",
     "as the crowd left": "{c “It is a trap,”} {s Ines Vale, 25}, {q said} as she and others moved through the town.",
     "quote first": "{c “The pier will open in May,”} {s Ines Halloran} {q said}.",
     "inverted": "{c “The pier will open in May,”} {q said} {s Ines Halloran, the harbour master}.",
@@ -44,6 +47,10 @@ MIXED = {
 }
 
 INDIRECT = {
+    "what is criticised": "{s Halloran} {q criticised} {c the council for opposing the pier}.",
+    "called divisive": "{s Halloran} {q called} {c him divisive}.",
+    "alleged": "{c The council spent the money, in an alleged fraud}, {s the auditor} {q said}.",
+    "a name before what describes it": "{s Col. Ana Ruiz, a military spokeswoman}, {q said} {c the pier was safe}.",
     "a party in brackets": "On Harbour Radio, {s Speaker Paul Ryde (D-Alder)} {q said} {c the budget was sound}.",
     "more than a number": "{s More than a dozen people briefed on the plan} {q said} {c the mill would close}.",
     "who feared": "{s1 The clerk, who asked for anonymity} because {s2 she} {q2 feared} {c2 dismissal}, {q1 said} {c1 the log was altered}.",

@@ -67,7 +67,9 @@ NOT_DENIED = {
     "did not dispute": "{s Orlan} {q did not dispute} {c that the port was unsafe}.",
 }
 
-GAPS = {}
+GAPS = {
+    "is going to": "“say” is not likely enough to be a cue here",
+}
 
 
 @pytest.mark.parametrize(("stance", "text"), STANCES.values(), ids=STANCES)
