@@ -28,8 +28,7 @@ def block_drafts(scene: Scene, cues: tuple[CueWord, ...]) -> Iterator[Draft]:
     """An attribution for each paragraph that a cue before it announces."""
     quoted = {quotation.span.start for quotation in scene.quotations}
     for announcing, block in pairwise(scene.document.paragraphs):
-        words = len(scene.text[block.start : block.end].split())
-        if block.start in quoted or words < LEAST_WORDS:
+        if block.start in quoted or not _speech(scene.text[block.start : block.end]):
             continue
         cue = _announcing(scene, announcing, cues)
         content = tidy(scene, [block]) if cue else ()
@@ -38,6 +37,12 @@ def block_drafts(scene: Scene, cues: tuple[CueWord, ...]) -> Iterator[Draft]:
             phrase = words_of(scene, roles_of(scene, cue.token), source)
             stance = cue.frames.get("quote") or cue.frames["clause"]
             yield Draft(stance, source, (phrase,), content, "block", cue.token)
+
+
+def _speech(text: str) -> bool:
+    """Whether a paragraph reads as sentences, and not as an item of a list."""
+    sentence = text[:1].isupper() and text.rstrip("”\"’'")[-1:] in ".!?…"
+    return sentence and len(text.split()) >= LEAST_WORDS
 
 
 def _announcing(scene: Scene, paragraph: Span, cues: tuple[CueWord, ...]) -> CueWord | None:
