@@ -33,6 +33,15 @@ MISTAKE, FAILURE, STOPPED, TERMINATED = 2, 3, 130, 143
 # Typer keeps click's class of usage errors to itself; this is its place.
 USAGE_ERROR = cast("type[Exception]", typer.BadParameter.__bases__[0])
 
+# Options that several commands have.
+ModelOption = Annotated[
+    str | None, typer.Option(help="Language model: embedded, a folder, or stanza:en.")
+]
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option(help="Configuration, instead of the auditor.toml found upwards from here."),
+]
+
 app = typer.Typer(
     name="auditor",
     help="Audit how a news article shows its sources.",
@@ -115,13 +124,8 @@ def _check(
         Path | None, typer.Option("--output", "-o", help="File for the reports.")
     ] = None,
     pack: Annotated[str | None, typer.Option(help="Rule pack, such as core.")] = None,
-    model: Annotated[
-        str | None, typer.Option(help="Language model: embedded, a folder, or stanza:en.")
-    ] = None,
-    config: Annotated[
-        Path | None,
-        typer.Option(help="Configuration, instead of the auditor.toml found upwards from here."),
-    ] = None,
+    model: ModelOption = None,
+    config: ConfigOption = None,
     fail_on: Annotated[
         FailOn | None,
         typer.Option(help="Mildest severity of a finding that makes the exit code 1."),
@@ -161,13 +165,8 @@ def _evaluate(
         int, typer.Option(min=0, help="Examples of each kind of error that text shows.")
     ] = 10,
     cues: Annotated[int, typer.Option(min=0, help="Cues that text shows, worst first.")] = 20,
-    model: Annotated[
-        str | None, typer.Option(help="Language model: embedded, a folder, or stanza:en.")
-    ] = None,
-    config: Annotated[
-        Path | None,
-        typer.Option(help="Configuration, instead of the auditor.toml found upwards from here."),
-    ] = None,
+    model: ModelOption = None,
+    config: ConfigOption = None,
 ) -> int:
     """Audit articles that people have labelled, and show what was found, missed and invented.
 
