@@ -15,7 +15,7 @@ from auditor.find.draft import Scene
 from auditor.find.extent import TENSED, complete
 from auditor.find.what import FINITE, tidy
 from auditor.model import Sentence, Span
-from auditor.nlp.tree import relation, span_of, token_at
+from auditor.nlp.tree import children, relation, span_of, token_at
 
 BREAKS = (",", "—", "–", "--", "”", '"', "’", "''")
 # "…, the ministry's deputy head of fisheries policy for the northern coast said": longer is rare.
@@ -104,7 +104,21 @@ def _holds_verb(scene: Scene, first: int, last: int) -> bool:
         if token.xpos in FINITE or (token.xpos == "VB" and token.text.lower() != token.lemma)
     ]
     groups = sum(1 for before, index in pairwise([-9, *finite]) if index - before > 1)
-    return groups > sum(token.xpos in ("WP", "WDT") for token in tokens)
+    below = sum(token.xpos in ("WP", "WDT") for token in tokens)
+    if tokens[0].xpos == "WRB" or tokens[0].upos == "SCONJ":
+        # "When he said that …, she left": each conjunction takes one, too.
+        below += sum(_takes_verb(scene, token.index) for token in tokens)
+    return groups > below
+
+
+def _takes_verb(scene: Scene, mark: int) -> bool:
+    """Whether a conjunction opens a clause with a finite verb: "when he left", not "if elected"."""
+    document = scene.document
+    token = document.tokens[mark]
+    if (token.upos != "SCONJ" and token.xpos != "WRB") or token.head < 0:
+        return False
+    verbs = (token.head, *children(document, token.head, "aux", "cop"))
+    return any(document.tokens[verb].xpos in FINITE for verb in verbs)
 
 
 def _speaker(scene: Scene, between: range) -> bool:

@@ -16,7 +16,7 @@ from auditor.nlp.tree import children, relation, span_of, subtree, token_at, tok
 
 _SIGNATURE = re.compile(
     r"(?:[ \t\xa0]*\n){0,2}[ \t\xa0]*([—–―]|--|-)[ \t\xa0]*"
-    r"([A-Z][^\n.!?;:“”\"—]{2,60}?)[ \t\xa0.]*(?=\n|$)"
+    r"([A-Z](?:[^\n.!?;:“”\"—]|(?<=\b[A-Z])\.){2,60}?)[ \t\xa0.]*(?=\n|$)"
 )
 _CLOSING_LABEL = re.compile(r"[^\n.]{12,}?(:|(?<=\s)[-–—])\s(\w+(?: \w+){0,3})$")
 

@@ -35,6 +35,7 @@ DIRECT = {
     "role and name": "{c “The pier will open in May,”} {s Mayor Ines Halloran} {q told} the board.",
     "question inverted": "{c “Will it open?”} {q asked} {s Pell}.",
     "in a new sentence": "{c “The pier will open in May.”} {s Halloran} {q said} so on Monday.",
+    "initials after a dash": "{c “The pier will open in May”} {q —} {s Ines G. Halloran}",
     "after a dash": "{c “The pier will open in May”} {q —} {s Ines Halloran}",
 }
 
@@ -109,6 +110,7 @@ LONG = {
 }
 
 TWO = {
+    "after a clause of time": "When {s1 Pell} {q1 said} {c1 the pier was shut}, {s2 Halloran} {q2 said} {c2 it was open}.",
     "shared by a participle": "{s1 {s2 Halloran}} {q1 said} {c1 the pier would open in May}, {q2 adding} {c2 that nobody would pay}.",
     "after a semicolon": "{s1 Halloran} {q1 said} {c1 the pier would open}; {s2 others} {q2 said} {c2 that it never would}.",
     "two speakers": "{s1 Halloran} {q1 said} {c1 the pier will open}. {s2 Pell} {q2 said} {c2 it never will}.",
