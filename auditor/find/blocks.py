@@ -35,8 +35,7 @@ def block_drafts(scene: Scene, cues: tuple[CueWord, ...]) -> Iterator[Draft]:
         if cue and content:
             source = quoted_source(scene, cue.token, content)
             phrase = words_of(scene, roles_of(scene, cue.token), source)
-            stance = cue.frames.get("quote") or cue.frames["clause"]
-            yield Draft(stance, source, (phrase,), content, "block", cue.token)
+            yield Draft(cue.speech, source, (phrase,), content, "block", cue.token)
 
 
 def _speech(text: str) -> bool:

@@ -33,6 +33,11 @@ class CueWord(msgspec.Struct, frozen=True):
         """Whether the word is listed for any of these constructions."""
         return any(frame in self.frames for frame in frames)
 
+    @property
+    def speech(self) -> Stance:
+        """The stance of what is quoted beside a cue that takes a quotation or a clause."""
+        return self.frames.get("quote") or self.frames["clause"]
+
 
 def listed_cues(scene: Scene) -> tuple[CueWord, ...]:
     """Every verb of the document that stands in a cue lexicon and outside quotation marks."""
@@ -97,18 +102,15 @@ def asserted(scene: Scene, verb: int) -> bool:
     Who did not deny something said so.
     """
     document, phrases = scene.document, scene.lexicons["phrases"]
-    lemmas = {
-        document.tokens[c].lemma
-        for c in children(document, verb, "advmod")
-        if scene.quoted(verb) or not scene.quoted(c)
-    }
+    # A word inside a quotation says nothing of a verb outside: She replied: “Never!”
+    own = [c for c in document.children[verb] if scene.quoted(verb) or not scene.quoted(c)]
+    lemmas = {document.tokens[c].lemma for c in own if relation(document, c) == "advmod"}
     if lemmas & phrases["negation"] and document.tokens[verb].lemma not in phrases["denying"]:
         return False
-    own = (c for c in children(document, verb, "aux") if scene.quoted(verb) or not scene.quoted(c))
-    helpers = [document.tokens[c].xpos for c in own]
+    helpers = [document.tokens[c] for c in own if relation(document, c) == "aux"]
     if document.tokens[verb].xpos != "VB":
-        return "MD" not in helpers
-    if any(document.tokens[c].lemma == "do" for c in children(document, verb, "aux")):
+        return all(helper.xpos != "MD" for helper in helpers)
+    if any(helper.lemma == "do" for helper in helpers):
         return True
     # "went on to say", "continued to argue" did say it; "is going to say" did not.
     above = document.tokens[document.tokens[verb].head]

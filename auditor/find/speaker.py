@@ -38,7 +38,8 @@ class Candidate(msgspec.Struct, frozen=True):
 
 def speaker_of(scene: Scene, cue: int) -> Span | None:
     """The source of a cue word; None where no candidate is likely."""
-    by_rule = ruled(scene, cue)
+    source = _by_rule(scene, cue)
+    by_rule = head_in(scene.document, source) if source else None
     decide = scene.decisions.source.probability
     rated = [
         (decide(source_traits(scene, cue, candidate, by_rule)), -number, candidate.token)
@@ -48,18 +49,21 @@ def speaker_of(scene: Scene, cue: int) -> Span | None:
     if best[0] < LIKELY:
         return beside(scene, cue)
     if best[2] == by_rule:
-        return source_of(scene, cue)
+        return source
     return complete(scene, mention(scene, best[2], cue, leaving=("case",)), cue)
 
 
 def ruled(scene: Scene, cue: int) -> int | None:
     """The head of the source that the rules of `who.py` see."""
+    source = _by_rule(scene, cue)
+    return head_in(scene.document, source) if source else None
+
+
+def _by_rule(scene: Scene, cue: int) -> Span | None:
     document = scene.document
     verbal = word_of(scene, document.tokens[cue])[1] == "verb"
-    if not verbal and not children(document, cue, "cop", "nsubj"):
-        return None
-    source = source_of(scene, cue)
-    return head_in(document, source) if source else None
+    told = verbal or children(document, cue, "cop", "nsubj")
+    return source_of(scene, cue) if told else None
 
 
 def candidates(scene: Scene, cue: int, by_rule: int | None) -> tuple[Candidate, ...]:
@@ -75,7 +79,8 @@ def candidates(scene: Scene, cue: int, by_rule: int | None) -> tuple[Candidate, 
 
 def _below(scene: Scene, cue: int) -> Iterator[tuple[int, str]]:
     document = scene.document
-    agentless = _agentless(scene, cue)
+    # "Drivers *were ordered* to leave" tells to whom and not by whom.
+    agentless = subject_seen(scene, cue)[1] == "agentless"
     for child in document.children[cue]:
         name = relation(document, child)
         if name == "nsubj" and agentless:
@@ -87,13 +92,6 @@ def _below(scene: Scene, cue: int) -> Iterator[tuple[int, str]]:
             for other in children(document, child, "nmod"):
                 if _nominal(scene, other):
                     yield other, f"{name} > {document.tokens[other].deprel}"
-
-
-def _agentless(scene: Scene, cue: int) -> bool:
-    """Whether a passive tells to whom and not by whom: "drivers *were ordered* to leave"."""
-    document = scene.document
-    passive = bool(children(document, cue, "aux:pass"))
-    return passive and subject_seen(scene, cue)[1] == "agentless"
 
 
 def _above(scene: Scene, cue: int) -> Iterator[tuple[int, str]]:

@@ -42,9 +42,8 @@ def speech_drafts(scene: Scene, cues: tuple[CueWord, ...]) -> Iterator[Draft]:
         taken.update(numbers)
         content = tuple(scene.quotations[n].span for n in numbers)
         source = quoted_source(scene, cue.token, content)
-        stance = cue.frames.get("quote") or cue.frames["clause"]
         words = words_of(scene, roles_of(scene, cue.token), source)
-        yield Draft(stance, source, (words,), content, "quote", cue.token)
+        yield Draft(cue.speech, source, (words,), content, "quote", cue.token)
 
 
 def _colon_cues(scene: Scene, cues: tuple[CueWord, ...]) -> Iterator[CueWord]:

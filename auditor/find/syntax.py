@@ -11,7 +11,7 @@ from auditor.find.order import set_in
 from auditor.find.roles import Roles, roles_of, words_of
 from auditor.find.speaker import speaker_of
 from auditor.find.traits import constructions, word_of
-from auditor.find.what import around, running_on, spans_of, told_that
+from auditor.find.what import around, running_on, spans_of, takes_addressee, told_that
 from auditor.model import Span, Stance
 from auditor.nlp.tree import children, head_in, relation, subtree
 
@@ -120,7 +120,7 @@ def _content(scene: Scene, cue: CueWord, roles: Roles) -> tuple[Span, ...]:
         return around(scene, cue.token) or (running_on(scene, cue.token) if lost else ())
     clause = any(relation(document, c) == "ccomp" and c > cue.token for c in roles.content)
     heads = roles.content
-    if clause and document.tokens[cue.token].lemma in scene.lexicons["phrases"]["with-addressee"]:
+    if clause and takes_addressee(scene, cue.token):
         # "told *the meeting* that …": whom the cue addresses is no content.
         heads = tuple(c for c in heads if relation(document, c) not in ("obj", "iobj"))
     tokens = {t for head in heads for t in subtree(document, head)} - set(roles.cue)

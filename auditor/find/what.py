@@ -29,7 +29,7 @@ def clause_of(scene: Scene, verb: int) -> tuple[Span, ...]:
 def _misread_object(scene: Scene, verb: int, clause: int) -> list[int]:
     """A clause's subject that the parse took for an object: "say *the port* risks losing"."""
     document = scene.document
-    if document.tokens[verb].lemma in scene.lexicons["phrases"]["with-addressee"]:
+    if takes_addressee(scene, verb):
         return []
     objects = children(document, verb, "obj")
     return [t for child in objects if verb < child < clause for t in subtree(document, child)]
@@ -62,12 +62,23 @@ def running_on(scene: Scene, verb: int) -> tuple[Span, ...]:
     return tidy(scene, [span_of(document, range(first, sentence.last))])
 
 
+def takes_addressee(scene: Scene, verb: int) -> bool:
+    """Whether the object of the verb may be whom it addresses: "told *reporters*"."""
+    lemma = scene.document.tokens[verb].lemma
+    return lemma in scene.lexicons["phrases"]["with-addressee"]
+
+
+def _addressed(scene: Scene, verb: int) -> list[int]:
+    """The heads of whom a verb addresses."""
+    if not takes_addressee(scene, verb):
+        return []
+    return [c for c in children(scene.document, verb, "obj", "iobj") if c > verb]
+
+
 def told_that(scene: Scene, verb: int) -> bool:
     """Whether whom a verb addresses was given the content clause: "told *the board that* …"."""
     document = scene.document
-    if document.tokens[verb].lemma not in scene.lexicons["phrases"]["with-addressee"]:
-        return False
-    addressed = [c for c in children(document, verb, "obj", "iobj") if c > verb]
+    addressed = _addressed(scene, verb)
     clauses = [clause for each in addressed for clause in children(document, each, "acl")]
     marks = [mark for clause in clauses for mark in children(document, clause, "mark")]
     return any(document.tokens[mark].text.lower() == "that" for mark in marks)
@@ -79,9 +90,7 @@ def _after_addressee(scene: Scene, verb: int) -> int:
     Parsers often take what follows for a clause that describes the reporters.
     """
     document = scene.document
-    if document.tokens[verb].lemma not in scene.lexicons["phrases"]["with-addressee"]:
-        return verb + 1
-    addressed = [c for c in children(document, verb, "obj", "iobj") if c > verb]
+    addressed = _addressed(scene, verb)
     if not addressed:
         return verb + 1
     clauses = children(document, addressed[0], "acl")
