@@ -10,11 +10,12 @@ import msgspec
 
 from auditor.evaluate.brat import Labels
 from auditor.evaluate.figures import LINK, Figures, Pair, Roles, link_figures, pair_up, role_figures
+from auditor.find.marks import mode_of
 from auditor.find.quotes import find_quotations
 from auditor.lexicon import Lexicons, every
 from auditor.model import Attribution, Document, Mode, Passage, Span, Stance, Subjects
 from auditor.nlp.tree import head_in, relation
-from auditor.text import FilePlaces, count_words, passage, words
+from auditor.text import FilePlaces, passage, words
 
 Verdict = Literal["hit", "wrong_source", "invented", "missed"]
 STANCES: tuple[Stance, ...] = get_args(Stance)
@@ -174,23 +175,10 @@ def stance_of(cue: str, lexicons: Lexicons) -> str:
     return next(known, UNKNOWN)
 
 
-def mode_of(text: str, content: Sequence[Span], marked: Sequence[Span]) -> Mode:
-    """Direct if all words of the content stand in quotation marks, mixed if some do."""
-    inside = count_words(text, (each for span in content for each in _common(span, marked)))
-    if not inside:
-        return "indirect"
-    return "direct" if inside >= count_words(text, content) else "mixed"
-
-
 def _marked(document: Document) -> tuple[Span, ...]:
     """What stands in quotation marks, marks included."""
     quotations = find_quotations(document.article.text, document.paragraphs)
     return tuple(quotation.span for quotation in quotations)
-
-
-def _common(span: Span, marked: Sequence[Span]) -> Iterator[Span]:
-    overlapping = (each for each in marked if each.overlaps(span))
-    return (Span(max(span.start, each.start), min(span.end, each.end)) for each in overlapping)
 
 
 def _gold_side(page: _Page, match: _Match, cue: str) -> Side:

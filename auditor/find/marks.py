@@ -1,11 +1,14 @@
-"""What quotation marks are there for: somebody's words, a term, a title."""
+"""What quotation marks are there for: somebody's words, a term, a title; how much they hold."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from auditor.find.draft import Scene
 from auditor.find.quotes import Quotation
+from auditor.model import Mode, Span
 from auditor.nlp.tree import token_at, tokens_in
-from auditor.text import words
+from auditor.text import count_words, words
 
 # A quotation this long that ends like a sentence is speech even where no cue stands by it.
 SPEECH_WORDS = 5
@@ -67,3 +70,19 @@ def _capitalised(scene: Scene, quotation: Quotation) -> bool:
     small = ("DET", "ADP", "CCONJ", "PART")
     large = (t for t in inner if t is inner[0] or t.upos not in small)
     return 0 < len(inner) <= TITLE_WORDS and all(t.text[0].isupper() for t in large)
+
+
+def mode_of(text: str, content: Sequence[Span], marked: Sequence[Span]) -> Mode:
+    """Direct if all words of the content stand in quotation marks, mixed if some do.
+
+    `marked` are the quotations that count, marks included.
+    """
+    inside = count_words(text, (each for span in content for each in _common(span, marked)))
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= count_words(text, content) else "mixed"
+
+
+def _common(span: Span, marked: Sequence[Span]) -> Iterator[Span]:
+    overlapping = (each for each in marked if each.overlaps(span))
+    return (Span(max(span.start, each.start), min(span.end, each.end)) for each in overlapping)

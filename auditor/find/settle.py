@@ -9,11 +9,11 @@ import msgspec
 
 from auditor.find.continued import cited, continued
 from auditor.find.draft import Draft, Scene, first_of
-from auditor.find.marks import is_term
+from auditor.find.marks import is_term, mode_of
 from auditor.find.what import MARKS
-from auditor.model import Attribution, Mode, Span
+from auditor.model import Attribution, Span
 from auditor.nlp.tree import children, token_at
-from auditor.text import FilePlaces, after_dateline, count_words, passage, trim
+from auditor.text import FilePlaces, after_dateline, passage, trim
 
 # Constructions whose content is joined with the quotation in it: mixed speech.
 JOINED = ("clause", "set-in", "object", "infinitive", "oblique", "noun", "adjective")
@@ -228,10 +228,13 @@ def _attribution(
 ) -> Attribution:
     text = scene.text
     content = passage(text, (trim(text, span, MARKS) for span in draft.content))
+    touching = [q for q in scene.quotations if any(q.span.overlaps(s) for s in content.spans)]
+    # Marks around a term (the “fund”) quote nobody.
+    marked = [q.span for q in touching if not is_term(scene, q)]
     start = min(span.start for span in (*content.spans, *draft.cue))
     return Attribution(
         id=f"a{number}",
-        mode=_mode(scene, content.spans),
+        mode=mode_of(text, content.spans, marked),
         stance=draft.stance,
         source=passage(text, (_plain(scene, draft.source),)) if draft.source else None,
         cue=passage(text, draft.cue) if draft.cue else None,
@@ -248,21 +251,3 @@ def _plain(scene: Scene, source: Span) -> Span:
     heading = source.start + words.rfind("\n") + 1 if "\n" in words else source.start
     span = trim(scene.text, Span(heading, source.end), MARKS)
     return after_dateline(scene.text, span) if span.start in scene.paragraph_ends else span
-
-
-def _mode(scene: Scene, content: tuple[Span, ...]) -> Mode:
-    """Direct if all words of the content stand in quotation marks, mixed if some do.
-
-    Marks around a term (the “fund”) quote nobody.
-    """
-    text = scene.text
-    quoted = [
-        Span(max(span.start, q.span.start), min(span.end, q.span.end))
-        for span in content
-        for q in scene.quotations
-        if q.span.overlaps(span) and not is_term(scene, q)
-    ]
-    inside, whole = count_words(text, quoted), count_words(text, content)
-    if not inside:
-        return "indirect"
-    return "direct" if inside >= whole else "mixed"
