@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from auditor.sources import descriptions
+from auditor.sources import descriptions, groups
 from auditor.sources.extent import Reader
 from auditor.sources.mentions import Mention
 from auditor.sources.nearest import antecedent, nearest
@@ -58,7 +58,7 @@ def resolve(use: Use, scene: Scene) -> Link:
         return _joined(use, scene)
     if mention.name is not None:
         return _named(use, scene)
-    sieves = PRONOUN_SIEVES if mention.pronoun else descriptions.SIEVES
+    sieves = PRONOUN_SIEVES if mention.pronoun else NOUN_SIEVES
     tried = (sieve(use, scene) for sieve in sieves)
     return next((found for found in tried if found), NEW)
 
@@ -151,3 +151,17 @@ def _pronoun(use: Use, scene: Scene) -> Link | None:
 
 
 PRONOUN_SIEVES: tuple[Sieve, ...] = (_writer, _relative, _pronoun)
+NOUN_SIEVES: tuple[Sieve, ...] = (_writer, _relative, _pronoun)
+NOUN_SIEVES: tuple[Sieve, ...] = (
+    descriptions.apposed,
+    groups.member,
+    groups.pair,
+    groups.one_then_other,
+    groups.one_more,
+    descriptions.generic,
+    descriptions.same_noun,
+    descriptions.by_name_word,
+    descriptions.varied,
+    groups.repeated,
+    groups.one_of_several,
+)
