@@ -10,10 +10,10 @@ from auditor.lexicon import Lexicons
 from auditor.model import Anonymity, Attribution, Evidence, Reason, Span, Token
 from auditor.nlp.phrases import PhraseMatch, find_phrases, phrase_at
 from auditor.nlp.tree import children, relation, span_of, tokens_in
+from auditor.sources.antecedent import antecedent
 from auditor.sources.extent import Reader
 from auditor.sources.mentions import Mention, read_mention
 from auditor.sources.nature import nature
-from auditor.sources.nearest import antecedent
 from auditor.sources.timeline import phrase_around
 
 # Words that go on with the object of "familiar with": "the company's internal talks".

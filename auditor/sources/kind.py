@@ -137,15 +137,7 @@ def _counted_officials(case: Case) -> bool:
 
 
 def _people(case: Case) -> bool:
-    return case.referent.nature == "people" or _is_pronoun(case, "plural")
-
-
-def _person(case: Case) -> bool:
-    return _human(case) or _is_pronoun(case, "masculine") or _is_pronoun(case, "feminine")
-
-
-def _is_pronoun(case: Case, group: str) -> bool:
-    return case.mention.pronoun in case.lexicons["pronouns"][group]
+    return case.referent.nature == "people"
 
 
 def _organization(case: Case) -> bool:
@@ -172,7 +164,7 @@ TABLE: tuple[Row, ...] = (
     Row("anonymous", _lone_official, "a lone unnamed {noun}"),
     Row("anonymous", _counted_officials, "counted but unnamed: “{words}”"),
     Row("unnamed_group", _people, "people without names: “{words}”"),
-    Row("unnamed_person", _person, "one person without a name: “{words}”"),
+    Row("unnamed_person", _human, "one person without a name: “{words}”"),
     Row("named_organization", _organization, "“{noun}” is a body"),
     Row("other", _anything, "no person, body or document"),
 )

@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from auditor.sources import descriptions, groups
+from auditor.sources.antecedent import antecedent
 from auditor.sources.extent import Reader
 from auditor.sources.mentions import Mention
-from auditor.sources.nearest import antecedent, nearest
+from auditor.sources.nearest import nearest
 from auditor.sources.referents import Referent, Use, new_referent, with_use
 from auditor.sources.roles import role_nouns
 from auditor.sources.roster import Roster
@@ -151,7 +152,6 @@ def _pronoun(use: Use, scene: Scene) -> Link | None:
 
 
 PRONOUN_SIEVES: tuple[Sieve, ...] = (_writer, _relative, _pronoun)
-NOUN_SIEVES: tuple[Sieve, ...] = (_writer, _relative, _pronoun)
 NOUN_SIEVES: tuple[Sieve, ...] = (
     descriptions.apposed,
     groups.member,

@@ -21,13 +21,24 @@ AGENT_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "crat", "ee")
 
 
 def nature(mention: Mention, lexicons: Lexicons) -> Nature:
-    """The nature of a mention that is no pronoun, guessed by its ending where no list holds it."""
+    """The nature of a mention: by its name, pronoun or noun; by its ending where no list holds it."""
     if mention.name is not None:
         return OF_NAME[mention.name.type]
+    if mention.pronoun:
+        return _of_pronoun(mention.pronoun, lexicons)
     listed = listed_nature(mention, lexicons)
     if listed is None and mention.noun.endswith(AGENT_ENDINGS) and len(mention.noun) > 4:
         return "people" if mention.plural else "person"
     return listed or "thing"
+
+
+def _of_pronoun(pronoun: str, lexicons: Lexicons) -> Nature:
+    """What a pronoun tells by itself where nothing is known that it stands for."""
+    pronouns = lexicons["pronouns"]
+    groups = ("masculine", "feminine", "personal_relative")
+    if any(pronoun in pronouns[group] for group in groups):
+        return "person"
+    return "people" if pronoun in pronouns["plural"] else "thing"
 
 
 def listed_nature(mention: Mention, lexicons: Lexicons) -> Nature | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from auditor.model import Document
-from auditor.nlp.tree import ancestors, relation
+from auditor.nlp.tree import ancestors
 from auditor.sources.extent import Reader
 from auditor.sources.referents import Referent, Use
 from auditor.sources.roster import agrees
@@ -38,17 +38,6 @@ class Choice(msgspec.Struct, frozen=True):
     number: int
     confidence: float
     reason: str
-
-
-def antecedent(read: Reader, pronoun: int) -> int | None:
-    """The noun that a relative clause describes."""
-    tokens = read.document.tokens
-    for at in ancestors(read.document, pronoun):
-        if relation(read.document, at) == "acl" and 0 <= tokens[at].head < pronoun:
-            return tokens[at].head
-    start = read.document.sentences[tokens[pronoun].sentence].first
-    nouns = (i for i in range(pronoun - 1, start - 1, -1) if tokens[i].upos in ("NOUN", "PROPN"))
-    return next(nouns, None)
 
 
 def nearest(

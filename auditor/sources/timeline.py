@@ -7,15 +7,18 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from auditor.model import Attribution, Span
+from auditor.nlp.nouns import is_plural, noun_of
 from auditor.nlp.phrases import plain_word
 from auditor.nlp.tree import children, relation, tokens_in
+from auditor.sources.antecedent import antecedent
 from auditor.sources.extent import Reader
 from auditor.sources.mentions import Mention, read_mention
+from auditor.sources.name import Name
 from auditor.sources.nature import listed_nature
-from auditor.sources.nearest import antecedent
 from auditor.sources.referents import Use
 
 SUBJECTS = ("nsubj", "csubj")
+NOUNS = ("NOUN", "PROPN")
 # How near the words after a noun begin, in tokens.
 CLOSE = 4
 BEFORE_NOUN = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART")
@@ -58,7 +61,11 @@ def _described(read: Reader, mention: Mention) -> Mention | None:
     if mention.pronoun not in read.lexicons["pronouns"]["relative"]:
         return None
     at = antecedent(read, mention.head)
-    phrase = phrase_around(read, at) if at is not None and at not in read.name_over else None
+    if at is None or at in read.name_over:
+        return None
+    if read.document.tokens[at].upos not in NOUNS:
+        return read_mention(read, at, at + 1)
+    phrase = phrase_around(read, at)
     return phrase if phrase and listed_nature(phrase, read.lexicons) is None else None
 
 
@@ -88,16 +95,28 @@ def _use(read: Reader, mention: Mention, quoted: frozenset[int], *, speaks: bool
 
 def _background(read: Reader) -> Iterator[Mention]:
     """Names, and noun phrases about people, organisations and documents."""
-    for name in read.names:
-        mention = read_mention(read, name.start, name.last)
-        if mention is not None and mention.name is not None:
-            yield mention
+    names = tuple(mention for name in read.names if (mention := _name_mention(read, name)))
+    yield from names
+    titles = {i for mention in names for i in range(mention.first, mention.last)}
     for token in read.document.tokens:
-        if token.upos != "NOUN" or token.index in read.name_over or _before_noun(read, token.index):
+        inside = token.index in read.name_over or token.index in titles
+        if token.upos != "NOUN" or inside or _before_noun(read, token.index):
             continue
         mention = phrase_around(read, token.index)
         if mention and _is_candidate(read, mention):
             yield mention
+
+
+def _name_mention(read: Reader, name: Name) -> Mention | None:
+    """A name with the role before it: "*the trade minister* Ana Holt"; of a people its members."""
+    if name.type == "people":
+        return None if _before_noun(read, name.last - 1) else phrase_around(read, name.last - 1)
+    before = read.document.tokens[max(name.start - 1, 0)]
+    titled = name.type == "person" and before.upos == "NOUN" and not is_plural(before)
+    if titled and noun_of(before) in read.roles and before.index not in read.name_over:
+        return phrase_around(read, name.last - 1)
+    mention = read_mention(read, name.start, name.last)
+    return mention if mention and mention.name else None
 
 
 def _is_candidate(read: Reader, mention: Mention) -> bool:
@@ -109,11 +128,8 @@ def _is_candidate(read: Reader, mention: Mention) -> bool:
 
 def _before_noun(read: Reader, at: int) -> bool:
     following = read.document.tokens[at + 1 : at + 2]
-    return (
-        bool(following)
-        and following[0].upos in ("NOUN", "PROPN")
-        and relation(read.document, at) == "compound"
-    )
+    part = relation(read.document, at) in ("compound", "amod")
+    return bool(following) and following[0].upos in NOUNS and part
 
 
 def phrase_around(read: Reader, head: int) -> Mention | None:
