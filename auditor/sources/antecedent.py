@@ -14,8 +14,8 @@ WORDS = (*NOUNS, "PRON", "DET", "NUM", "ADJ")
 def antecedent(read: Reader, pronoun: int) -> int | None:
     """The parser's noun; for "who" the nearest before it that is a person, if that noun is none.
 
-    "The tone of the hall pleased Ana Holt, who said …" is read as a clause about the tone or the hall
-    as often as not.
+    "The tone of the hall pleased Ana Holt, who said …": parsers hang the clause on the tone or the
+    hall as often as not.
     """
     tokens = read.document.tokens
     start = read.document.sentences[tokens[pronoun].sentence].first

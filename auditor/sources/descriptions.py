@@ -3,32 +3,10 @@
 from __future__ import annotations
 
 from auditor.sources.mentions import Mention
+from auditor.sources.naming import same_party
 from auditor.sources.nature import nature
-from auditor.sources.referents import Referent, Use, gender_of
-from auditor.sources.roster import agrees
+from auditor.sources.referents import Referent, Use
 from auditor.sources.scene import Link, Scene, label, latest
-
-# Sentences back in which "the Ohio senator" may stand for a person just named.
-NEAR = 2
-
-
-def apposed(use: Use, scene: Scene) -> Link | None:
-    """“Ana Holt, a former teacher”: who is described before the comma."""
-    tokens, first = scene.read.document.tokens, use.mention.first
-    if use.speaks or first < 2 or tokens[first - 1].text != ",":
-        return None
-    before = {first - 1, first - 2}
-    fits = [
-        r
-        for r in scene.referents
-        for u in r.uses
-        if r.nature == "person"
-        and r.bearer
-        and before & {u.mention.end, u.mention.last, u.mention.last + 1}
-        and u.sentence == use.sentence
-    ]
-    wanted = nature(use.mention, scene.lexicons) == "person"
-    return Link(fits[-1].number, 0.9, f"said of {label(fits[-1])}") if fits and wanted else None
 
 
 def generic(use: Use, _: Scene) -> Link | None:
@@ -73,7 +51,7 @@ def _compatible(mention: Mention, referent: Referent, scene: Scene) -> bool:
     if not _number_fits(mention, referent):
         return False
     if referent.bearer is not None:
-        return not mention.plural and not mention.owned and _same_party(mention, referent, scene)
+        return not mention.plural and not mention.owned and same_party(mention, referent, scene)
     if mention.plural != referent.plural:
         # "A source said … The sources said": the same, told in another number.
         return mention.plural and mention.noun in scene.lexicons["roles"]["confidant"]
@@ -83,14 +61,6 @@ def _compatible(mention: Mention, referent: Referent, scene: Scene) -> bool:
     if mention.owner is not None or mention.owned:
         return first.owned and mention.owned and mention.owner is None
     return True
-
-
-def _same_party(mention: Mention, referent: Referent, scene: Scene) -> bool:
-    """Whether no party before the noun tells that it is the other one's nominee."""
-    parties = scene.lexicons["groups"]["people_name"]
-    told = set(mention.modifiers) & parties
-    known = {word for use in referent.uses for word in use.mention.modifiers} & parties
-    return not told or not known or bool(told & known)
 
 
 def _number_fits(mention: Mention, referent: Referent) -> bool:
@@ -118,38 +88,4 @@ def by_name_word(use: Use, scene: Scene) -> Link | None:
     sure = bool(by_word) and len(pool) == 1
     return Link(
         chosen.number, 0.85 if sure else 0.5, f"the {mention.noun} named before: {label(chosen)}"
-    )
-
-
-def varied(use: Use, scene: Scene) -> Link | None:
-    """“The Ohio senator”, “the Republican nominee”: who was named just before."""
-    mention = use.mention
-    if not use.speaks or mention.determiner != "definite" or mention.plural:
-        return None
-    if nature(mention, scene.lexicons) != "person" or not _places(mention, scene):
-        return None
-    gender = gender_of(mention, scene.lexicons)
-    near = [
-        r
-        for r in scene.referents
-        if r.bearer
-        and r.bearer.full.type == "person"
-        and use.sentence - r.last.sentence <= NEAR
-        and agrees(gender, r.gender)
-        and _same_party(mention, r, scene)
-    ]
-    chosen = next((r for r in near if r.number == scene.speaker_before), None) or (
-        near and latest(near)
-    )
-    return (
-        Link(chosen.number, 0.5, f"perhaps {label(chosen)}, named just before") if chosen else None
-    )
-
-
-def _places(mention: Mention, scene: Scene) -> bool:
-    """Whether a party, people or place before the noun makes it one certain person's office."""
-    lists = scene.lexicons
-    owner = mention.owner is not None and mention.owner.type in ("place", "people")
-    return owner or bool(
-        set(mention.modifiers) & (lists["groups"]["people_name"] | lists["groups"]["party"])
     )

@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from auditor.sources import descriptions, groups
+from auditor.sources import descriptions, groups, naming
 from auditor.sources.antecedent import antecedent
 from auditor.sources.extent import Reader
+from auditor.sources.gender import with_genders
 from auditor.sources.mentions import Mention
 from auditor.sources.nearest import nearest
 from auditor.sources.referents import Referent, Use, new_referent, with_use
@@ -35,6 +36,7 @@ def link(
     referents: list[Referent] = []
     links: dict[Mention, Link] = {}
     roles = _roles(read, roster, uses)
+    roster = with_genders(read, roster, roles)
     before: int | None = None
     for use in uses:
         quoter = links.get(quoting[use.mention.head]) if use.mention.head in quoting else None
@@ -77,7 +79,12 @@ def _roles(read: Reader, roster: Roster, uses: Sequence[Use]) -> defaultdict[int
 def _new(number: int, found: Link, use: Use, scene: Scene) -> Referent:
     referent = new_referent(number, use, scene.lexicons)
     return msgspec.structs.replace(
-        referent, part_of=found.part_of, joins=found.joins, author=found.author
+        referent,
+        part_of=found.part_of,
+        joins=found.joins,
+        author=found.author,
+        bearer=found.bearer,
+        gender=referent.gender or (found.bearer.gender if found.bearer else ""),
     )
 
 
@@ -153,7 +160,7 @@ def _pronoun(use: Use, scene: Scene) -> Link | None:
 
 PRONOUN_SIEVES: tuple[Sieve, ...] = (_writer, _relative, _pronoun)
 NOUN_SIEVES: tuple[Sieve, ...] = (
-    descriptions.apposed,
+    naming.apposed,
     groups.member,
     groups.pair,
     groups.one_then_other,
@@ -161,7 +168,8 @@ NOUN_SIEVES: tuple[Sieve, ...] = (
     descriptions.generic,
     descriptions.same_noun,
     descriptions.by_name_word,
-    descriptions.varied,
+    naming.named_later,
+    naming.varied,
     groups.repeated,
     groups.one_of_several,
 )

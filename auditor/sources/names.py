@@ -22,7 +22,9 @@ def find_names(
     `speaking` are tokens known to be speakers: with a capital inside a sentence, such a one is a
     name whatever the tagger makes of it.
     """
-    runs = [name for run in name_runs(document, lexicons) for name in _read(document, run, lexicons)]
+    runs = [
+        name for run in name_runs(document, lexicons) for name in _read(document, run, lexicons)
+    ]
     runs = [name for name in runs if not _is_nobody(name, lexicons)]
     raw = [name for name in runs if not _in_headline(document, name)]
     raw += _again(document, raw)

@@ -21,7 +21,7 @@ AGENT_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "crat", "ee")
 
 
 def nature(mention: Mention, lexicons: Lexicons) -> Nature:
-    """The nature of a mention: by its name, pronoun or noun; by its ending where no list holds it."""
+    """The nature of a mention: by its name, pronoun or noun; by its ending if unlisted."""
     if mention.name is not None:
         return OF_NAME[mention.name.type]
     if mention.pronoun:

@@ -24,6 +24,8 @@ SUBJECT, SPOKE, LAST_SPEAKER, PARAGRAPH = 0.7, 0.4, 0.7, 0.3
 # The subject of the pronoun's own sentence: "Holt said that he …".
 OVER = 1.0
 NAMED, SAME_SEX = 0.8, 1.0
+# A given name that the other sex bears.
+OTHER_SEX = -3.0
 QUOTED, OWNER = -1.5, -0.8
 # A capitalised word of which nothing shows that it is a person; somebody nameless who has not
 # spoken ("his wife"); an organisation as "they".
@@ -97,8 +99,9 @@ def _weight(use: Use, referent: Referent, speaker_before: int | None, read: Read
     best = max((_weight_of(use, u, read.document) for u in recent), default=-float(REACH))
     best += LAST_SPEAKER * (referent.number == speaker_before)
     pronouns = read.lexicons["pronouns"]
-    same = bool(referent.gender) and use.mention.pronoun in pronouns[referent.gender]
-    best += SAME_SEX * same
+    gender = referent.gender or (referent.bearer.likely if referent.bearer else "")
+    if gender and use.mention.pronoun not in pronouns["plural"]:
+        best += SAME_SEX if use.mention.pronoun in pronouns[gender] else OTHER_SEX
     if use.mention.pronoun in pronouns["plural"] and referent.nature == "organization":
         best += BODY_AS_THEY
     best += NAMED * (referent.bearer is not None)

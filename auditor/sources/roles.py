@@ -21,7 +21,7 @@ def role_nouns(read: Reader, mention: Mention) -> frozenset[str]:
     after = apposition(read, mention)
     words = [*before, *(range(*after) if after else ())]
     nouns = {noun_of(tokens[i]) for i in words if tokens[i].upos in ("NOUN", "PROPN")}
-    nouns |= {_in_full(title.rstrip("."), read.lexicons) for title in name.titles}
+    nouns |= {_in_full(word.rstrip("."), read.lexicons) for word in (*nouns, *name.titles)}
     return frozenset(nouns) & read.roles
 
 

@@ -14,15 +14,21 @@ import msgspec
 from auditor.lexicon import Lexicons
 from auditor.sources.name import Name
 
+GENDERS = ("masculine", "feminine")
 SMALL_WORDS = frozenset({"of", "for", "and", "on", "the", "&"})
 
 
 class Bearer(msgspec.Struct, frozen=True):
-    """One person or organisation with all its names in the article, the fullest first."""
+    """One person or organisation with all its names in the article, the fullest first.
+
+    `gender` is what the article tells of a person, `likely` what suggests it only: the
+    given name, or a pronoun near by.
+    """
 
     number: int
     names: tuple[Name, ...]
     gender: str = ""
+    likely: str = ""
 
     @property
     def full(self) -> Name:
@@ -138,20 +144,16 @@ def _bearer(
     names = [name for key in keys for name in groups[key]]
     # Of a state the first name is shown: "Russian Federation" tells no more than "Russia".
     names.sort(key=lambda name: (name.type != "place", name.first if name.type == "place" else 0))
-    return Bearer(number, tuple(names), _gender(names, lexicons))
+    return Bearer(number, tuple(names), _titled(names), _likely(names, lexicons))
 
 
-def _gender(names: Sequence[Name], lexicons: Lexicons) -> str:
-    """What titles say, else the given name where only one sex bears it."""
-    if names[0].type != "person":
-        return ""
-    told = next((name.gender for name in names if name.gender), "")
-    if told:
-        return told
+def _titled(names: Iterable[Name]) -> str:
+    """What a title tells of a person's sex: "Mrs. Holt"."""
+    return next((name.gender for name in names if name.gender), "")
+
+
+def _likely(names: Sequence[Name], lexicons: Lexicons) -> str:
+    """The sex that alone bears the given name."""
     given, lists = names[0].key[0], lexicons["given-names"]
-    if len(names[0].key) == 1 and all(len(name.key) == 1 for name in names):
-        return ""
-    woman, man = given in lists["feminine"], given in lists["masculine"]
-    if woman == man:
-        return ""
-    return "feminine" if woman else "masculine"
+    sexes = [gender for gender in GENDERS if given in lists[gender]]
+    return sexes[0] if len(sexes) == 1 and names[0].type == "person" else ""

@@ -17,7 +17,7 @@ class Link(msgspec.Struct, frozen=True):
     """What a use was linked to, how sure that is (0 to 1), and why.
 
     `number` is a referent's, None for something new; `part_of` is the group that a new one belongs
-    to, `joins` the referents that a new one brings together.
+    to, `joins` those that a new one brings together, `bearer` who it is named as further down.
     """
 
     number: int | None
@@ -26,6 +26,7 @@ class Link(msgspec.Struct, frozen=True):
     part_of: int | None = None
     joins: tuple[int, ...] = ()
     author: bool = False
+    bearer: Bearer | None = None
 
 
 class Scene(msgspec.Struct, frozen=True):
