@@ -1,6 +1,6 @@
 """The audit: one composition of all the steps, from an article to its report.
 
-Text is read once, parsed once, turned into attributions, then into sources and responses, then
+Text is read once, parsed once, turned into attributions, responses and the sources of both, then
 measured; rules judge those values; the report is a value.
 """
 
@@ -91,10 +91,9 @@ class Engine:
         """What is found in one article, before the rules judge it."""
         document = self.parser.parse(article)
         found = find_attributions(document, self.lexicons, self.decisions)
-        attributions, sources = mark_counted(
-            *build_register(document, found, self.lexicons), self._pack.stances
-        )
-        responses = find_responses(document, attributions, sources, self.lexicons)
+        asked = find_responses(document, found, self.lexicons)
+        linked, register, responses = build_register(document, found, asked, self.lexicons)
+        attributions, sources = mark_counted(linked, register, responses, self._pack.stances)
         measures = measure(document, attributions, sources, responses)
         return Subjects(document, attributions, sources, responses, measures)
 

@@ -99,7 +99,8 @@ def _voices(subjects: Subjects) -> Iterator[Span]:
     # A parser takes many a person's name for an organisation's, or misses that it is one.
     yield from (entity.span for entity in subjects.document.entities if entity.type != "LOC")
     yield from (token.span for token in subjects.document.tokens if _is_agent(token))
-    yield from (span for s in subjects.sources if s.kind in _PERSONS for span in s.mentions)
+    spoke = (s for s in subjects.sources if s.attributions or s.counted)  # not only asked
+    yield from (span for s in spoke if s.kind in _PERSONS for span in s.mentions)
     yield from (span for a in subjects.attributions if a.source for span in a.content)
 
 

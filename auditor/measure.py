@@ -75,24 +75,36 @@ MEASURES: Mapping[str, str] = MappingProxyType(
 
 
 def mark_counted(
-    attributions: Iterable[Attribution], sources: Iterable[Source], stances: Collection[str]
+    attributions: Iterable[Attribution],
+    sources: Iterable[Source],
+    responses: Iterable[Response],
+    stances: Collection[str],
 ) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
     """The same with `counted` set: an attribution counts if it is of one of these stances.
 
     One that a source only passes on ("Reuters reported, citing officials") does not.  A direct
     quotation counts whatever its cue: it was said.  A source counts through any of its
-    attributions; one that has none, as known from a response only, always does.
+    attributions.  Of those that have none, one that was only asked for comment does not count; one
+    whose name the article says that it withholds does.
     """
     marked = tuple(
         msgspec.structs.replace(each, counted=_counts(each, stances)) for each in attributions
     )
-    left_out = {attribution.id for attribution in marked if not attribution.counted}
+    kept = {attribution.id for attribution in marked if attribution.counted}
+    asked = {response.source_id for response in responses}
     return marked, tuple(
         msgspec.structs.replace(
-            each, counted=not each.attributions or not left_out.issuperset(each.attributions)
+            each,
+            counted=not kept.isdisjoint(each.attributions)
+            if each.attributions
+            else each.id not in asked or _disclosed(each),
         )
         for each in sources
     )
+
+
+def _disclosed(source: Source) -> bool:
+    return source.anonymity is not None and source.anonymity.disclosed
 
 
 def _counts(attribution: Attribution, stances: Collection[str]) -> bool:
@@ -214,7 +226,7 @@ def _of_anonymous(sources: Sequence[Source]) -> Iterator[Measure]:
     apart = [source for source in sources if source.part_of not in ids]
     most = [source.people.max for source in apart]
     reasons = [source for source in sources if source.anonymity and source.anonymity.reason]
-    disclosed = [source for source in sources if source.anonymity and source.anonymity.disclosed]
+    disclosed = [source for source in sources if _disclosed(source)]
     counted = [source for source in sources if source.people.max is not None]
     yield Measure("anonymous_people_min", sum(source.people.min for source in apart))
     known = [count for count in most if count is not None]

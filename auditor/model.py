@@ -216,7 +216,8 @@ class Source(msgspec.Struct, frozen=True):
     the article says of an unnamed one: "bare" (nothing or an assurance), "weak" (nearness or rank
     only) or "role" (an office, employer or part in the events).  `part_of` is the id of the source
     that this one is among ("one of the officials"): it adds no people to the article's total.
-    `counted`: rules, measures and score count it, for one of its attributions or for having none.
+    `counted`: rules, measures and score count it, for one of its attributions, or because its name
+    is withheld; one that was only asked for comment is not.
     """
 
     id: str
@@ -235,7 +236,13 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Response(msgspec.Struct, frozen=True):
-    """What came of asking somebody for comment; `party` is who was asked, as the article has it."""
+    """What came of asking somebody for comment; `party` is who was asked, as the article has it.
+
+    `party_span` is where it says so; None where the article leaves out who was asked ("requests for
+    comment were not returned").  `source_id` points into the register once sources are linked;
+    `link_reason` says why, `link_confidence` (0 to 1) how sure that is.  `immediate`: the article
+    says only that nothing came at once.
+    """
 
     id: str
     party: str
@@ -245,6 +252,9 @@ class Response(msgspec.Struct, frozen=True):
     span: Span
     text: str
     line: int
+    party_span: Span | None = None
+    link_confidence: float | None = None
+    link_reason: str | None = None
 
 
 class Measure(msgspec.Struct, frozen=True):

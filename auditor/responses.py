@@ -18,11 +18,10 @@ from auditor.model import (
     Response,
     ResponseKind,
     Sentence,
-    Source,
     Span,
     Token,
 )
-from auditor.nlp.phrases import PhraseMatch, find_phrases, phrase_at, plain_word
+from auditor.nlp.phrases import PhraseMatch, find_phrases, plain_word
 from auditor.nlp.subjects import NOUNS, before_auxiliaries, parsed_subject, phrase_before
 from auditor.nlp.tree import span_of, tokens_in
 from auditor.text import FilePlaces
@@ -32,7 +31,6 @@ REACH = 6
 # How far a refusal may stand from its subject: "calls and visits to the office on Monday … failed".
 FAR = 25
 PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "PART", "PRON")
-PERSONAL = ("named_person", "anonymous", "unnamed_person")
 
 
 # Who was asked: tokens, half-open.
@@ -44,7 +42,6 @@ class Scene(msgspec.Struct, frozen=True):
 
     document: Document
     attributions: tuple[Attribution, ...]
-    sources: tuple[Source, ...]
     lists: Groups
     lexicons: Lexicons
 
@@ -61,14 +58,13 @@ class Outcome(msgspec.Struct, frozen=True):
 def find_responses(
     document: Document,
     attributions: tuple[Attribution, ...],
-    sources: tuple[Source, ...],
     lexicons: Lexicons,
 ) -> tuple[Response, ...]:
     """The responses of an article in the order of the text; ids are r1, r2, …
 
     A response with several parties ("neither Holt nor the port responded") is several.
     """
-    scene = Scene(document, attributions, sources, lexicons["responses"], lexicons)
+    scene = Scene(document, attributions, lexicons["responses"], lexicons)
     places = FilePlaces(document.article)
     found: list[Response] = []
     for sentence in document.sentences:
@@ -269,43 +265,12 @@ def _response(
     return Response(
         id=f"r{number}",
         party=text[of.start : of.end],
-        source_id=_source_of(scene, party, of),
+        source_id=None,
         kind=outcome.kind,
         immediate=outcome.kind == "no_reply"
         and bool(find_phrases(words, scene.lists["immediate"])),
         span=whole,
         text=text[whole.start : whole.end],
         line=places.line(whole.start),
+        party_span=of if of.start < of.end else None,
     )
-
-
-def _source_of(scene: Scene, party: Party, of: Span) -> str | None:
-    """The source in the register that the party is: by a mention there, else by pronoun."""
-    if of.start == of.end:
-        return None
-    for source in scene.sources:
-        if any(_is_mention(scene, of, mention) for mention in source.mentions):
-            return source.id
-    return _by_pronoun(scene, of) if _is_pronoun(scene, party) else None
-
-
-def _is_mention(scene: Scene, of: Span, mention: Span) -> bool:
-    """Whether the party is this mention, and not only described with a name in it."""
-    if mention.holds(of):
-        return True
-    words = scene.document.article.text[mention.end : of.end].strip()
-    return of.holds(mention) and (not words or words.startswith(","))
-
-
-def _by_pronoun(scene: Scene, of: Span) -> str | None:
-    """“He declined”: the person, or for “it” the organisation, mentioned last."""
-    thing = phrase_at(tokens_in(scene.document, of), 0, scene.lexicons["pronouns"]["thing"])
-    wanted = ("named_organization",) if thing else PERSONAL
-    before = [
-        (mention.start, source.id)
-        for source in scene.sources
-        if source.kind in wanted
-        for mention in source.mentions
-        if mention.end <= of.start
-    ]
-    return max(before)[1] if before else None

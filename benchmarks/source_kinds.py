@@ -40,7 +40,7 @@ def main(gold: str, texts: str, model: str = "embedded") -> None:
         given = tuple(
             _attribution(document.article.text, n, a) for n, a in enumerate(row["attributions"], 1)
         )
-        linked, sources = build_register(document, given, lexicons)
+        linked, sources, _ = build_register(document, given, (), lexicons)
         register = {source.id: source for source in sources}
         for expected, found in zip(row["attributions"], linked, strict=True):
             source = register.get(found.source_id or "")

@@ -104,8 +104,8 @@ def stages(engine: Engine, article: Article) -> dict[str, float]:
     steps: dict[str, Callable[[], object]] = {
         "parse": lambda: engine.parser.parse(article),
         "find": lambda: find_attributions(document, lexicons, decisions),
-        "sources": lambda: build_register(document, found, lexicons),
-        "responses": lambda: find_responses(document, attributions, sources, lexicons),
+        "responses": lambda: find_responses(document, found, lexicons),
+        "sources": lambda: build_register(document, found, subjects.responses, lexicons),
         "measure": lambda: measure(document, attributions, sources, subjects.responses),
         "readability": lambda: readability(article.text, quoted_words(document, attributions)),
         "judge": lambda: judge(subjects, rules, severities),

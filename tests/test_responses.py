@@ -2,12 +2,13 @@
 
 from auditor.model import Document, Response
 from auditor.responses import find_responses
+from auditor.sources import build_register
 from tests.sources.parses import RETICENT, SILENT
-from tests.sources.speeches import LEXICONS, register, said
+from tests.sources.speeches import LEXICONS, said
 
 
 def found(document: Document) -> tuple[Response, ...]:
-    return find_responses(document, (), (), LEXICONS)
+    return find_responses(document, (), LEXICONS)
 
 
 def test_no_reply_with_its_party_its_words_and_its_place() -> None:
@@ -47,17 +48,25 @@ def test_treatment_and_invitations_are_no_requests_for_comment() -> None:
     ]
 
 
-def test_a_party_in_the_register_is_linked_to_it() -> None:
+def test_a_party_is_a_source_of_the_register() -> None:
+    _, sources, responses = build_register(SILENT, (), found(SILENT), LEXICONS)
+    assert {r.party: r.source_id for r in responses} == {
+        "Vance": "s1", "The port": "s2", "Moss": "s3",
+    }  # fmt: skip
+    assert [(s.label, s.attributions) for s in sources] == [
+        ("Vance", ()), ("The port", ()), ("Moss", ()),
+    ]  # fmt: skip
+
+
+def test_who_speaks_and_is_asked_is_one_source() -> None:
     attribution = said(SILENT, "Moss", "could", "be reached")
-    linked, sources = register(SILENT, attribution)
-    moss = find_responses(SILENT, (), tuple(sources.values()), LEXICONS)[-1]
-    assert moss.source_id == sources["Moss"].id
-    assert linked[0].source_id == moss.source_id
+    linked, _, responses = build_register(SILENT, (attribution,), found(SILENT), LEXICONS)
+    assert linked[0].source_id == responses[-1].source_id
 
 
 def test_what_a_source_says_of_others_is_no_response_to_this_article() -> None:
     claim = said(
         RETICENT, "Harlow Mining", "did", "Neither Holt nor his attorney responded to messages"
     )
-    responses = find_responses(RETICENT, (claim,), (), LEXICONS)
+    responses = find_responses(RETICENT, (claim,), LEXICONS)
     assert "his attorney" not in [r.party for r in responses]

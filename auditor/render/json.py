@@ -15,7 +15,7 @@ from auditor.model import Attribution, Report
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 PLACES = 4
 
 

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from auditor.model import Attribution, Readability, Report, Source
+from auditor.model import Attribution, Readability, Report, Response, Source
 from auditor.render.look import KIND_STYLES, SEVERITY_STYLES
 from auditor.render.wording import (
     KINDS,
@@ -83,8 +83,13 @@ def sources(report: Report, width: int) -> Iterator[RenderableType]:
         yield from _source_lines(counted, said)
     others = [source for source in report.sources if not source.counted]
     if others:
-        named = (f"{safe(each.label)} ({stances(_all_of(each, said))})" for each in others)
+        named = (f"{safe(each.label)} ({_instead(each, said)})" for each in others)
         yield Text(f"Not counted: {'; '.join(named)}.", "dim")
+
+
+def _instead(source: Source, said: Mapping[str, Attribution]) -> str:
+    """What a source that is not counted did."""
+    return stances(_all_of(source, said)) or "only asked for comment"
 
 
 def _all_of(source: Source, said: Mapping[str, Attribution]) -> list[Attribution]:
@@ -148,14 +153,22 @@ def _part(source: Source) -> str:
 
 def responses(report: Report) -> Iterator[RenderableType]:
     """Who was asked, what came of it, and the words that say so."""
+    labels = {source.id: source.label for source in report.sources}
     for response in report.responses:
         at_once = " at once" if response.immediate else ""
         yield Text.assemble(
-            (safe(response.party), "bold"),
+            (safe(response.party) or "Somebody", "bold"),
+            (_meant(response, labels), "dim"),
             f" {RESPONSES[response.kind]}{at_once} ",
             (f"(line {response.line})", "dim"),
         )
         yield _below(Text(f"“{safe(response.text)}”", "italic"))
+
+
+def _meant(response: Response, labels: Mapping[str, str]) -> str:
+    """Which source a party is that has another name there: "he (Jonas Holt)"."""
+    label = labels.get(response.source_id or "", "")
+    return "" if label.casefold() in response.party.casefold() else f" ({safe(label)})"
 
 
 def findings(report: Report) -> Iterator[RenderableType]:

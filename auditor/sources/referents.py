@@ -13,10 +13,14 @@ from auditor.sources.roster import Bearer
 
 
 class Use(msgspec.Struct, frozen=True):
-    """A mention at its place: whether it speaks there, stands in quotation marks, is a subject."""
+    """A mention at its place: whether it speaks or was asked there, is quoted, is a subject.
+
+    `asked`: it is the party of a response.
+    """
 
     mention: Mention
     speaks: bool = False
+    asked: bool = False
     quoted: bool = False
     subject: bool = False
     sentence: int = 0
@@ -46,6 +50,11 @@ class Referent(msgspec.Struct, frozen=True):
     @property
     def speaks(self) -> bool:
         return any(use.speaks for use in self.uses)
+
+    @property
+    def registered(self) -> bool:
+        """Whether it is a source of the register: it speaks, or was asked for comment."""
+        return any(use.speaks or use.asked for use in self.uses)
 
     @property
     def nouns(self) -> frozenset[str]:

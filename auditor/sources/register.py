@@ -1,12 +1,13 @@
-"""Referents that speak → sources: kind, label, people, anonymity, put together."""
+"""Referents that speak or were asked → sources: kind, label, people, anonymity, put together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 import msgspec
 
-from auditor.model import Attribution, Kind, People, Source, Span
+from auditor.model import Attribution, Kind, People, Response, Source, Span
 from auditor.nlp.phrases import phrase_at, plain_word
 from auditor.nlp.tree import span_of
 from auditor.sources.anonymity import Knowledge, Withholding, anonymity, knowledge_in
@@ -19,34 +20,44 @@ from auditor.sources.referents import Referent
 from auditor.sources.roles import role_text
 from auditor.sources.scene import Link, label
 
+Linked = TypeVar("Linked", Attribution, Response)
 COUNTED = ("named_person", "anonymous", "unnamed_person", "unnamed_group", "author")
 
 
 class Findings(msgspec.Struct, frozen=True):
-    """All that linking found, before it is put into a register."""
+    """All that linking found, before it is put into a register.
+
+    `spoken` are the mentions and links by an attribution's id, `asked` the links by a response's.
+    """
 
     read: Reader
     attributions: tuple[Attribution, ...]
+    responses: tuple[Response, ...]
     referents: tuple[Referent, ...]
     spoken: dict[str, tuple[Mention, Link]]
+    asked: dict[str, Link]
     withheld: tuple[Withholding, ...]
     links: dict[Mention, Link]
 
 
-def registered(findings: Findings) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
-    """The linked attributions and the register."""
-    speaking = [r for r in findings.referents if r.speaks]
-    ids = {r.number: f"s{n}" for n, r in enumerate(speaking, 1)}
-    attributions = tuple(_linked(a, findings, ids) for a in findings.attributions)
-    return attributions, tuple(_source(r, findings, ids) for r in speaking)
+def registered(
+    findings: Findings,
+) -> tuple[tuple[Attribution, ...], tuple[Source, ...], tuple[Response, ...]]:
+    """The linked attributions, the register, and the linked responses."""
+    kept = [r for r in findings.referents if r.registered]
+    ids = {r.number: f"s{n}" for n, r in enumerate(kept, 1)}
+    spoken = {each: link for each, (_, link) in findings.spoken.items()}
+    attributions = tuple(_linked(a, spoken.get(a.id), ids) for a in findings.attributions)
+    responses = tuple(_linked(r, findings.asked.get(r.id), ids) for r in findings.responses)
+    return attributions, tuple(_source(r, findings, ids) for r in kept), responses
 
 
-def _linked(attribution: Attribution, findings: Findings, ids: dict[int, str]) -> Attribution:
-    if attribution.id not in findings.spoken:
-        return attribution
-    _, link = findings.spoken[attribution.id]
+def _linked(each: Linked, link: Link | None, ids: dict[int, str]) -> Linked:
+    """An attribution or a response with the id of its source."""
+    if link is None:
+        return each
     return msgspec.structs.replace(
-        attribution,
+        each,
         source_id=ids[link.number] if link.number is not None else None,
         link_confidence=link.confidence,
         link_reason=link.reason,
@@ -134,9 +145,11 @@ def _people(referent: Referent, kind: Kind) -> People:
 
 
 def _mention_spans(referent: Referent) -> tuple[Span, ...]:
-    """Where the source is spoken of for certain: its names, and the mentions that speak."""
+    """Where the source is spoken of for certain: its names, and where it speaks or was asked."""
     spans: Iterable[Span] = (
-        use.mention.span for use in referent.uses if use.speaks or use.mention.name is not None
+        use.mention.span
+        for use in referent.uses
+        if use.speaks or use.asked or use.mention.name is not None
     )
     return tuple(sorted(set(spans)))
 

@@ -24,25 +24,31 @@ CLOSE = 4
 BEFORE_NOUN = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART")
 
 
-def source_mention(read: Reader, span: Span) -> Mention | None:
-    """The mention in the words of an attribution's source."""
+def mention_in(read: Reader, span: Span) -> Mention | None:
+    """The mention in the words of an attribution's source, or of who was asked for comment."""
     tokens = tokens_in(read.document, span)
     return read_mention(read, tokens[0].index, tokens[-1].index + 1) if tokens else None
 
 
 def timeline(
-    read: Reader, speakers: Iterable[Mention], attributions: Iterable[Attribution]
+    read: Reader,
+    speakers: Iterable[Mention],
+    parties: Iterable[Mention],
+    attributions: Iterable[Attribution],
 ) -> tuple[Use, ...]:
-    """Every use in the order of the text; a background mention inside a speaker's is left out."""
+    """Every use in the order of the text; a background mention inside a speaker's is left out.
+
+    `parties` are the mentions of who was asked for comment; the same one may speak too.
+    """
     quoted = _quoted_tokens(read, attributions)
     spoken = {mention.span: mention for mention in speakers}
-    described = [_described(read, mention) for mention in spoken.values()]
-    taken = {mention.head for mention in spoken.values()}
-    taken |= {p.head for mention in spoken.values() for p in mention.parts}
-    names_taken = {
-        m.name.first for mention in spoken.values() for m in (mention, *mention.parts) if m.name
-    }
-    inside = {i for mention in spoken.values() for i in range(mention.first, mention.end)}
+    asked = {mention.span: mention for mention in parties}
+    leading = (asked | spoken).values()
+    described = [_described(read, mention) for mention in leading]
+    taken = {mention.head for mention in leading}
+    taken |= {p.head for mention in leading for p in mention.parts}
+    names_taken = {m.name.first for mention in leading for m in (mention, *mention.parts) if m.name}
+    inside = {i for mention in leading for i in range(mention.first, mention.end)}
     rest = (
         mention
         for mention in (*_background(read), *filter(None, described))
@@ -50,8 +56,8 @@ def timeline(
         and (mention.name.first not in names_taken if mention.name else mention.head not in inside)
     )
     uses = [
-        *(_use(read, mention, quoted, speaks=True) for mention in spoken.values()),
-        *(_use(read, mention, quoted, speaks=False) for mention in rest),
+        *(_use(read, m, quoted, speaks=m.span in spoken, asked=m.span in asked) for m in leading),
+        *(_use(read, mention, quoted) for mention in rest),
     ]
     return tuple(sorted(uses, key=lambda use: (use.mention.span.start, -use.mention.span.end)))
 
@@ -80,12 +86,20 @@ def _quoted_tokens(read: Reader, attributions: Iterable[Attribution]) -> frozens
     )
 
 
-def _use(read: Reader, mention: Mention, quoted: frozenset[int], *, speaks: bool) -> Use:
+def _use(
+    read: Reader,
+    mention: Mention,
+    quoted: frozenset[int],
+    *,
+    speaks: bool = False,
+    asked: bool = False,
+) -> Use:
     sentence = read.document.sentences[read.document.tokens[mention.head].sentence]
     at = mention.name.last - 1 if mention.name else mention.head
     return Use(
         mention=mention,
         speaks=speaks,
+        asked=asked,
         quoted=mention.head in quoted,
         subject=any(relation(read.document, i) in SUBJECTS for i in (mention.head, at)),
         sentence=sentence.index,

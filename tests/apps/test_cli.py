@@ -123,7 +123,7 @@ def test_schema_prints_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(said.out)["properties"]["schema_version"] == {
         "description": "Version of this contract. The first number changes when a reader of "
         "reports must change.",
-        "const": "1.0",
+        "const": "1.1",
     }
 
 

@@ -118,7 +118,7 @@ def test_same_report_same_bytes() -> None:
 
 def test_json_is_indented_unescaped_and_ends_with_one_newline() -> None:
     shown = render_json(rich_report())
-    assert shown.startswith('{\n  "schema_version": "1.0",\n')
+    assert shown.startswith('{\n  "schema_version": "1.1",\n')
     assert "“We have run out of money,”" in shown
     assert shown.endswith("}\n")
     assert not shown.endswith("\n\n")

@@ -42,5 +42,5 @@ def register(
     document: Document, *attributions: Attribution
 ) -> tuple[tuple[Attribution, ...], dict[str, Source]]:
     """The linked attributions, and the register by label."""
-    linked, sources = build_register(document, attributions, LEXICONS)
+    linked, sources, _ = build_register(document, attributions, (), LEXICONS)
     return linked, {source.label: source for source in sources}
