@@ -146,11 +146,21 @@ def _evaluate(
         Path,
         typer.Argument(
             help="Folder with SPLIT/text/NAME.txt and SPLIT/attributions/NAME_*.ann, or with "
-            "NAME.txt beside NAME.ann. Of several labellings of an article the first is taken."
+            "NAME.txt beside NAME.ann, of which the first labelling is taken; or a .jsonl file "
+            "with one article a line."
         ),
     ],
     *,
-    form: Annotated[GoldFormat, typer.Option("--format", help="Format of the labels.")] = "brat",
+    form: Annotated[
+        GoldFormat | None,
+        typer.Option("--format", help="Format of the labels, where what GOLD is does not tell it."),
+    ] = None,
+    texts: Annotated[
+        Path | None,
+        typer.Option(
+            help="Folder of the articles of a .jsonl file; else text/ beside the file, or its own."
+        ),
+    ] = None,
     split: Annotated[
         str | None, typer.Option(help="Which part of the labels, such as dev.")
     ] = None,
@@ -173,9 +183,10 @@ def _evaluate(
     Figures are precision, recall and F1 over all articles together. exact: a span of a source, cue
     or content counts where it begins and ends as labelled, marks and punctuation at its ends aside.
     overlap: words are counted, not spans. link: a whole attribution counts where cue and content
-    share half of their words with a labelled one, and the sources a word. docs/evaluate.md says
-    more. Exit code: 0 done, 2 a mistake, or files that cannot be read (the others are still
-    evaluated), 3 a failure.
+    share half of their words with a labelled one, and the sources a word. Labels in a .jsonl file
+    may tell who the sources are, too: then kinds (with their confusion matrix), names, anonymity
+    and responses are compared. docs/evaluate.md says more. Exit code: 0 done, 2 a mistake, or files
+    that cannot be read (the others are still evaluated), 3 a failure.
     """
     from auditor.apps.evaluate import Request, evaluate  # noqa: PLC0415
     from auditor.apps.evaluation_page import Limits  # noqa: PLC0415
@@ -184,7 +195,7 @@ def _evaluate(
     if model is not None:
         settings = msgspec.structs.replace(settings, model=model)
     limits = Limits(cues=cues, examples=examples)
-    return evaluate(Request(gold, form, split, report, output, limits, settings))
+    return evaluate(Request(gold, form, split, texts, report, output, limits, settings))
 
 
 @app.command("explain")

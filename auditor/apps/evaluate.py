@@ -36,8 +36,9 @@ class Request(msgspec.Struct, frozen=True):
     """One call of `auditor evaluate`."""
 
     gold: Path
-    format: GoldFormat
+    format: GoldFormat | None
     split: str | None
+    texts: Path | None
     report: PageFormat
     output: Path | None
     limits: Limits
@@ -52,15 +53,17 @@ def evaluate(request: Request) -> int:
     """
     # Here, not above: `--help` needs no engine.
     from auditor.audit import load_engine  # noqa: PLC0415
-    from auditor.evaluate import find_gold, summarise  # noqa: PLC0415
+    from auditor.evaluate import open_gold, summarise  # noqa: PLC0415
 
-    gold = find_gold(request.gold, request.split)
+    gold = open_gold(request.gold, form=request.format, split=request.split, texts=request.texts)
     _spare(request.output, gold)
     engine = load_engine(request.config)
     encode_output(data=request.report != "text")
-    code = MISTAKE if gold.orphans else CLEAN
+    code = MISTAKE if gold.orphans or gold.mistakes else CLEAN
     for path in gold.orphans:
         complain(f"{path}: labels of no article that is there")
+    for mistake in gold.mistakes:
+        complain(str(mistake))
     comparisons: list[Comparison] = []
     with opened(request.output) as put:
         for outcome in _compare_all(gold, engine):
@@ -126,7 +129,8 @@ def _as_json(evaluation: Evaluation, gold: Gold, engine: Engine, request: Reques
         "gold": {
             "path": request.gold.as_posix(),
             "split": request.split,
-            "format": request.format,
+            "format": gold.format,
+            "texts": request.texts.as_posix() if request.texts else None,
             "unlabelled": [path.as_posix() for path in gold.unlabelled],
         },
         **as_dict(evaluation),

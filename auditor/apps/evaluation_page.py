@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from auditor.apps.evaluation_sources import source_examples, source_sections
+from auditor.apps.evaluation_tables import (
+    example,
+    examples,
+    figures_table,
+    indented,
+    note,
+    table,
+)
 from auditor.render.wording import count, safe
 
 if TYPE_CHECKING:
     from auditor.evaluate import Evaluation, Gold
     from auditor.evaluate.compare import Judged, Side, Verdict
-    from auditor.evaluate.figures import Figures
     from auditor.evaluate.summary import Row
     from auditor.model import Passage
 
+Section = tuple[str, RenderableType]
 # Characters of a passage from which its middle is left out.
 LONG = 90
-SHARES = ("Precision", "Recall", "F1")
 EXAMPLES: tuple[tuple[str, Verdict], ...] = (
     ("Missed", "missed"),
     ("Invented", "invented"),
@@ -43,7 +50,7 @@ def evaluation_page(evaluation: Evaluation, gold: Gold, limits: Limits) -> Rende
     """The whole evaluation; of long lists the worst cues, and examples spread over the articles."""
     parts: list[RenderableType] = [*_head(evaluation, gold)]
     for title, page in _sections(evaluation, limits):
-        parts += [Text(), Rule(Text(title, "bold"), align="left", style="dim"), _indented(page)]
+        parts += [Text(), Rule(Text(title, "bold"), align="left", style="dim"), indented(page)]
     return Group(*parts)
 
 
@@ -55,94 +62,59 @@ def _head(evaluation: Evaluation, gold: Gold) -> Iterator[Text]:
         f"{count(labelled, 'attribution')} labelled, {found:,} found"
     )
     if gold.unlabelled:
-        yield _note(f"{count(len(gold.unlabelled), 'article')} without a file of labels left out.")
+        yield note(f"{count(len(gold.unlabelled), 'article')} without a file of labels left out.")
     if evaluation.empty:
-        yield _note(
+        yield note(
             f"{count(evaluation.empty, 'article')} without any labelled attribution: "
             "whatever is found there counts as invented."
         )
     if evaluation.left_out:
-        yield _note(
+        yield note(
             f"{count(evaluation.left_out, 'role')} whose words are labelled only further down the "
             "file than the event left out, as in published figures."
         )
 
 
-def _sections(evaluation: Evaluation, limits: Limits) -> Iterator[tuple[str, RenderableType]]:
-    yield "Figures", _shares("", evaluation.figures)
-    yield "Whole attributions (link) by mode", _shares("Mode", evaluation.by_mode, counts=True)
-    yield "By stance", _shares("Stance", evaluation.by_stance, counts=True)
+def _sections(evaluation: Evaluation, limits: Limits) -> Iterator[Section]:
+    sources = evaluation.sources
+    yield "Figures", figures_table("", evaluation.figures)
+    yield (
+        "Whole attributions (link) by mode",
+        figures_table("Mode", evaluation.by_mode, counts=True),
+    )
+    yield "By stance", figures_table("Stance", evaluation.by_stance, counts=True)
+    if sources:
+        yield from source_sections(sources)
     if limits.cues:
         yield "Worst cues", _fates("Cue", _erring(evaluation.cues)[: limits.cues], FATES)
     yield "Constructions", _fates("Found by", evaluation.constructions, FATES[:3])
     if limits.examples:
         yield from _examples(evaluation, limits.examples)
-
-
-def _shares(title: str, figures: Mapping[str, Figures], *, counts: bool = False) -> Table:
-    table = _table(title, ("Found", "Labelled", *SHARES) if counts else SHARES)
-    for name, each in figures.items():
-        if not (each.predicted or each.gold):
-            continue
-        numbers = (f"{each.predicted:,}", f"{each.gold:,}") if counts else ()
-        precision = _share(each.precision, each.predicted)
-        recall = _share(each.recall, each.gold)
-        f1 = _share(each.f1, each.predicted and each.gold)
-        table.add_row(name.replace(".", ", "), *numbers, precision, recall, f1)
-    return table
-
-
-def _share(share: float, whole: int) -> str:
-    """A share to three places; a dash where there is nothing to have a share of."""
-    return f"{share:.3f}" if whole else "-"
+    if limits.examples and sources:
+        yield from source_examples(sources, limits.examples)
 
 
 def _fates(title: str, rows: Sequence[Row], columns: Sequence[str]) -> Table:
-    table = _table(title, columns)
+    made = table(title, columns)
     for row in rows:
         fates = (row.hit, row.wrong_source, row.invented, row.missed)[: len(columns)]
-        table.add_row(Text(safe(row.name) or "(no cue)"), *map(str, fates))
-    return table
+        made.add_row(Text(safe(row.name) or "(no cue)"), *map(str, fates))
+    return made
 
 
 def _erring(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if row.errors]
 
 
-def _table(title: str, columns: Sequence[str]) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
-    table.add_column(title, overflow="fold")
-    for column in columns:
-        table.add_column(column, justify="right", no_wrap=True)
-    return table
-
-
-def _examples(evaluation: Evaluation, limit: int) -> Iterator[tuple[str, RenderableType]]:
+def _examples(evaluation: Evaluation, limit: int) -> Iterator[Section]:
     for title, verdict in EXAMPLES:
-        judged = evaluation.those(verdict)
-        shown = spread(judged, limit)
-        if shown:
-            some = "" if len(shown) == len(judged) else f", {len(shown)} of them"
-            yield f"{title}: {len(judged):,}{some}", Group(*map(_example, shown))
-
-
-def spread(judged: Sequence[Judged], limit: int) -> tuple[Judged, ...]:
-    """At most so many, evenly spread, so that every article has its chance."""
-    if len(judged) <= limit:
-        return tuple(judged)
-    return tuple(judged[number * len(judged) // limit] for number in range(limit))
+        yield from examples(title, evaluation.those(verdict), limit, _example)
 
 
 def _example(judged: Judged) -> RenderableType:
-    lines: list[RenderableType] = [
-        Text(f"{safe(judged.article)}:{judged.line}", "bold"),
-        _indented(safe(judged.sentence)),
-    ]
-    if judged.gold:
-        lines.append(_indented(_side("labelled", judged.gold)))
-    if judged.predicted:
-        lines.append(_indented(_side("found", judged.predicted)))
-    return Group(*lines)
+    sides = (("labelled", judged.gold), ("found", judged.predicted))
+    told = (_side(name, side) for name, side in sides if side)
+    return example(judged.article, judged.line, judged.sentence, *told)
 
 
 def _side(name: str, side: Side) -> Text:
@@ -159,11 +131,3 @@ def _quoted(passage: Passage | None) -> str:
     half = LONG // 2
     short = text if len(text) <= LONG else f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
     return f"[{short}]"
-
-
-def _note(text: str) -> Text:
-    return Text(text, "dim")
-
-
-def _indented(page: RenderableType) -> Padding:
-    return Padding(Text(page) if isinstance(page, str) else page, (0, 0, 0, 2))

@@ -21,7 +21,7 @@ from auditor.render.wording import safe
 
 Format = Literal["text", "json", "jsonl"]
 PageFormat = Literal["text", "json"]
-GoldFormat = Literal["brat"]
+GoldFormat = Literal["brat", "jsonl"]
 
 # What a shell reports of a program that ends because nobody reads its output.
 PIPE_CLOSED = 141

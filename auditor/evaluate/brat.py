@@ -15,6 +15,7 @@ import msgspec
 
 from auditor.errors import InputError
 from auditor.evaluate.figures import ROLES, Roles
+from auditor.evaluate.labels import Labels
 from auditor.model import Article, Span
 from auditor.read.files import decode, load
 
@@ -25,17 +26,6 @@ _BEGINS = re.compile(r"[TERAMN]\d*\t|[TE]\d+\s|[#*]")
 _TEXT_BOUND = re.compile(r"(T\d+)\t\S+ (\d+ \d+(?:;\d+ \d+)*)(?:\t(.*))?", re.DOTALL)
 _EVENT = re.compile(r"E\d+\t(\S+:T\d+)((?: \S+:[TE]\d+)*) *")
 _RUNS_ON = ("T", "#")
-
-
-class Labels(msgspec.Struct, frozen=True):
-    """The gold attributions of an article, in the order of their file.
-
-    `left_out` counts the roles whose words are annotated only further down the file than the event
-    that names them.  They are no part of the gold, since published figures are counted so.
-    """
-
-    attributions: tuple[Roles, ...]
-    left_out: int = 0
 
 
 class _Record(msgspec.Struct, frozen=True):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, get_args
 
 import msgspec
 
-from auditor.evaluate.brat import Labels
 from auditor.evaluate.figures import LINK, Figures, Pair, Roles, link_figures, pair_up, role_figures
+from auditor.evaluate.labels import Labels
+from auditor.evaluate.places import sentence_at
+from auditor.evaluate.sources import SourceComparison, compare_sources
 from auditor.find.marks import mode_of
 from auditor.find.quotes import find_quotations
 from auditor.lexicon import Lexicons, every
@@ -57,7 +58,8 @@ class Judged(msgspec.Struct, frozen=True):
 class Comparison(msgspec.Struct, frozen=True):
     """One article compared: figures by name, and each attribution in the order of the text.
 
-    `predicted` are the attributions as the figures were counted; `left_out` as in `Labels`.
+    `predicted` are the attributions as the figures were counted; `left_out` as in `Labels`;
+    `sources` is None where the labels tell nothing of who the sources are.
     """
 
     article: str
@@ -66,6 +68,7 @@ class Comparison(msgspec.Struct, frozen=True):
     judged: tuple[Judged, ...]
     predicted: tuple[Roles, ...]
     left_out: int
+    sources: SourceComparison | None = None
 
 
 def compare(subjects: Subjects, labels: Labels, lexicons: Lexicons) -> Comparison:
@@ -84,6 +87,7 @@ def compare(subjects: Subjects, labels: Labels, lexicons: Lexicons) -> Compariso
         judged=tuple(_judged(page, match) for match in matches),
         predicted=predicted,
         left_out=labels.left_out,
+        sources=compare_sources(subjects, labels, pairs, lexicons),
     )
 
 
@@ -142,7 +146,7 @@ def _judged(page: _Page, match: _Match) -> Judged:
         article=document.article.path or "",
         line=page.places.line(_start(match)),
         cue=cue,
-        sentence=_sentence_at(document, at),
+        sentence=sentence_at(document, at),
         gold=_gold_side(page, match, cue) if match.gold else None,
         predicted=_predicted_side(match.predicted) if match.predicted else None,
     )
@@ -205,12 +209,3 @@ def _predicted_side(attribution: Attribution) -> Side:
 
 def _passage(text: str, spans: Sequence[Span]) -> Passage | None:
     return passage(text, spans) if spans else None
-
-
-def _sentence_at(document: Document, offset: int) -> str:
-    """The sentence of a place, as one line; empty where the parser has none before it."""
-    at = bisect_right(document.sentences, offset, key=lambda sentence: sentence.span.start) - 1
-    if at < 0:
-        return ""
-    span = document.sentences[at].span
-    return " ".join(document.article.text[span.start : span.end].split())

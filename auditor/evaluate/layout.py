@@ -9,31 +9,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
 from auditor.errors import InputError
+from auditor.evaluate.rows import Row
 
+GoldFormat = Literal["brat", "jsonl"]
 TEXT, LABELS = "text", "attributions"
 LAYOUT = f"SPLIT/{TEXT}/NAME.txt with SPLIT/{LABELS}/NAME_*.ann, or NAME.txt beside NAME.ann"
 
 
 class LabelledArticle(msgspec.Struct, frozen=True):
-    """An article's file and the file of its gold labels."""
+    """An article's file and the file of its gold labels; of a .jsonl file its row and line."""
 
     text: Path
     labels: Path
+    row: Row | None = None
+    line: int | None = None
 
 
 class Gold(msgspec.Struct, frozen=True):
-    """The labelled articles of a folder, in sorted order.
+    """The labelled articles of a folder, in sorted order, or of a .jsonl file, in its own.
 
-    `unlabelled` are texts without labels, `orphans` labels without a text; neither counts.
+    `unlabelled` are texts without labels, `orphans` files of labels without a text, `mistakes` the
+    lines that cannot be read or have no text; none of them counts.
     """
 
     articles: tuple[LabelledArticle, ...]
     unlabelled: tuple[Path, ...] = ()
     orphans: tuple[Path, ...] = ()
+    mistakes: tuple[InputError, ...] = ()
+    format: GoldFormat = "brat"
 
 
 def find_gold(folder: Path, split: str | None = None) -> Gold:

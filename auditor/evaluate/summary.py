@@ -10,9 +10,10 @@ import msgspec
 
 from auditor.evaluate.compare import STANCES, UNKNOWN, Comparison, Judged, Side, Verdict
 from auditor.evaluate.figures import Figures, as_shares
+from auditor.evaluate.sources import SourceEvaluation, sources_as_dict, summarise_sources
 from auditor.model import Mode
 
-VERSION = "1.0"
+VERSION = "1.1"
 MODES: tuple[Mode, ...] = get_args(Mode)
 
 
@@ -38,7 +39,7 @@ class Evaluation(msgspec.Struct, frozen=True):
     whole attributions.  `cues` and `constructions` stand with the most errors first; a construction
     is known of what was predicted only, so that nothing is `missed` there.  `judged` has every
     attribution, in the order of articles and text.  `empty` counts articles without any gold
-    attribution, `left_out` is as in `Labels`.
+    attribution, `left_out` is as in `Labels`.  `sources` is None where no labels tell of them.
     """
 
     articles: int
@@ -51,6 +52,7 @@ class Evaluation(msgspec.Struct, frozen=True):
     cues: tuple[Row, ...]
     constructions: tuple[Row, ...]
     judged: tuple[Judged, ...]
+    sources: SourceEvaluation | None = None
 
     def those(self, verdict: Verdict) -> tuple[Judged, ...]:
         """The attributions of which this became."""
@@ -72,11 +74,13 @@ def summarise(comparisons: Sequence[Comparison]) -> Evaluation:
         cues=_rows(judged, lambda each: each.cue),
         constructions=_rows(found, lambda each: each.predicted.found_by if each.predicted else ""),
         judged=judged,
+        sources=summarise_sources([each.sources for each in comparisons if each.sources]),
     )
 
 
 def as_dict(evaluation: Evaluation) -> dict[str, Any]:
     """The evaluation as plain values: shares of 4 places with their counts, and every example."""
+    sources = evaluation.sources
     listed: tuple[Verdict, ...] = ("missed", "invented", "wrong_source")
     return {
         "version": VERSION,
@@ -89,6 +93,7 @@ def as_dict(evaluation: Evaluation) -> dict[str, Any]:
         "by_stance": _shares(evaluation.by_stance),
         "cues": msgspec.to_builtins(evaluation.cues),
         "constructions": msgspec.to_builtins(evaluation.constructions),
+        "sources": sources_as_dict(sources) if sources else None,
         **{verdict: msgspec.to_builtins(evaluation.those(verdict)) for verdict in listed},
     }
 

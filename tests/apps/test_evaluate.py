@@ -77,7 +77,9 @@ def test_the_page_has_figures_tables_and_examples(capsys: Capture) -> None:
 
 def test_json_has_everything(capsys: Capture) -> None:
     data = Said(capsys, "gold", "--report", "json", "--examples", "0", "--cues", "0").data
-    assert data["gold"] == {"path": "gold", "split": None, "format": "brat", "unlabelled": []}
+    gold = {"path": "gold", "split": None, "format": "brat", "texts": None, "unlabelled": []}
+    assert data["gold"] == gold
+    assert data["sources"] is None
     assert data["articles"] == 2
     assert data["figures"]["link"] == {
         "precision": 0.75,

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import InputError
-from auditor.evaluate.brat import Labels, read_labels
+from auditor.evaluate.brat import read_labels
 from auditor.evaluate.figures import Roles
+from auditor.evaluate.labels import Labels
 from auditor.model import Span
 from auditor.read import article_from_text
 from tests.evaluate.gold import standoff

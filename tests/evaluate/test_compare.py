@@ -8,9 +8,9 @@ import json
 
 import pytest
 
-from auditor.evaluate.brat import Labels
 from auditor.evaluate.compare import Comparison, compare, cue_name, stance_of
 from auditor.evaluate.figures import LINK, Figures, Roles
+from auditor.evaluate.labels import Labels
 from auditor.evaluate.summary import Row, as_dict, summarise
 from auditor.find.marks import mode_of
 from auditor.lexicon import load_lexicons
