@@ -1,85 +1,55 @@
-"""How often the register has the kind and the name of a source right.
+"""How often the register alone has the kind and the name of a source right.
 
     python benchmarks/source_kinds.py GOLD.jsonl TEXTS [MODEL]
 
-GOLD holds one article a line: `article` (the beginning of a file's name in TEXTS) and
-`attributions` with `source`, `cue` and `content` as lists of [start, end], `kind` and `name`.  The
-gold spans are given to the register, so that only linking and kinds are measured.  A name is right
-when it is the source's label or shares its last word.  Prints a confusion matrix, gold in rows.
+GOLD and TEXTS are as `auditor evaluate GOLD --texts TEXTS` has them, and so are the figures; but
+the register is given the labelled attributions, so that only linking, kinds and names are measured.
 """
 
 from __future__ import annotations
 
-import json
 import sys
-from collections import Counter
 from pathlib import Path
-from typing import Any
 
+import msgspec
+from rich.console import Console
+
+from auditor.apps.evaluation_sources import source_sections
+from auditor.evaluate import labels_of, open_gold
+from auditor.evaluate.figures import Pair, Roles
+from auditor.evaluate.sources import compare_sources, summarise_sources
 from auditor.lexicon import load_lexicons
-from auditor.model import Attribution, Passage, Span
-from auditor.nlp import load_parser
-from auditor.read import article_from_text
+from auditor.model import Attribution, Passage, Subjects
+from auditor.nlp import EMBEDDED, load_parser
+from auditor.read import read_article
 from auditor.sources import build_register
 from auditor.text import passage
 
-NAMED = ("named_person", "named_organization")
 
-
-def main(gold: str, texts: str, model: str = "embedded") -> None:
+def main(gold: str, texts: str, model: str = EMBEDDED) -> None:
     """Score every article of the gold file."""
     parser, lexicons = load_parser(model), load_lexicons()
-    kinds: Counter[tuple[str, str]] = Counter()
-    names: Counter[bool] = Counter()
-    for line in Path(gold).read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        path = next(Path(texts).glob(f"{row['article']}*"))
-        # newline="" keeps the offsets of the gold.
-        with path.open(encoding="utf-8", newline="") as file:
-            document = parser.parse(article_from_text(file.read()))
-        given = tuple(
-            _attribution(document.article.text, n, a) for n, a in enumerate(row["attributions"], 1)
+    compared = []
+    for labelled in open_gold(Path(gold), form="jsonl", texts=Path(texts)).articles:
+        article = read_article(labelled.text)
+        labels = msgspec.structs.replace(
+            labels_of(labelled, article), anonymity=None, responses=None
         )
+        given = tuple(_attribution(article.text, n, r) for n, r in enumerate(labels.attributions))
+        document = parser.parse(article)
         linked, sources, _ = build_register(document, given, (), lexicons)
-        register = {source.id: source for source in sources}
-        for expected, found in zip(row["attributions"], linked, strict=True):
-            source = register.get(found.source_id or "")
-            kinds[expected["kind"], source.kind if source else "none"] += 1
-            if expected["kind"] in NAMED and expected["source"]:
-                names[_same(expected["name"] or "", source.label if source else "")] += 1
-    _print(kinds, names)
+        subjects = Subjects(document, linked, sources, (), ())
+        pairs = [Pair(number, number, same_source=True) for number in range(len(given))]
+        compared.append(compare_sources(subjects, labels, pairs, lexicons))
+    evaluation = summarise_sources([each for each in compared if each])
+    for title, page in source_sections(evaluation) if evaluation else ():
+        Console().print(f"\n{title}", page)
 
 
-def _attribution(text: str, number: int, row: dict[str, Any]) -> Attribution:
-    def words(key: str) -> Passage | None:
-        spans = [Span(*span) for span in row[key] or ()]
-        return passage(text, spans) if spans else None
-
-    return Attribution(
-        id=f"a{number}",
-        mode="indirect",
-        stance="statement",
-        source=words("source"),
-        cue=words("cue"),
-        content=words("content") or Passage("", ()),
-        found_by="gold",
-        line=1,
-    )
-
-
-def _same(name: str, label: str) -> bool:
-    one, two = (words.lower().replace("’", "'").split() for words in (name, label))
-    return bool(one and two) and (one == two or one[-1] == two[-1])
-
-
-def _print(kinds: Counter[tuple[str, str]], names: Counter[bool]) -> None:
-    every = sorted({kind for pair in kinds for kind in pair})
-    right = sum(kinds[kind, kind] for kind in every)
-    print(f"kinds {right}/{kinds.total()} = {right / kinds.total():.3f}")
-    print(f"names {names[True]}/{names.total()} = {names[True] / max(names.total(), 1):.3f}")
-    print(f"{'':20}", *(f"{kind[:10]:>11}" for kind in every), sep="")
-    for row in every:
-        print(f"{row:20}", *(f"{kinds[row, column]:>11}" for column in every), sep="")
+def _attribution(text: str, number: int, roles: Roles) -> Attribution:
+    source, cue = (passage(text, spans) if spans else None for spans in (roles.source, roles.cue))
+    content = passage(text, roles.content) if roles.content else Passage("", ())
+    return Attribution(f"a{number + 1}", "indirect", "statement", source, cue, content, "gold", 1)
 
 
 if __name__ == "__main__":

@@ -14,8 +14,10 @@ from auditor.errors import InputError
 from auditor.evaluate.brat import read_labels
 from auditor.evaluate.compare import Comparison, compare
 from auditor.evaluate.jsonl import find_rows, read_row
+from auditor.evaluate.labels import Labels
 from auditor.evaluate.layout import LAYOUT, Gold, GoldFormat, LabelledArticle, find_gold
 from auditor.evaluate.summary import Evaluation, as_dict, summarise
+from auditor.model import Article
 from auditor.read import read_article
 
 JSONL = ".jsonl"
@@ -48,11 +50,15 @@ def compare_article(engine: Engine, labelled: LabelledArticle) -> Comparison:
     Raises InputError for an article or labels that cannot be read.
     """
     article = read_article(labelled.text)
-    if labelled.row:
-        labels = read_row(labelled, labelled.row, article)
-    else:
-        labels = read_labels(labelled.labels, article)
+    labels = labels_of(labelled, article)
     return compare(engine.examine(article), labels, engine.lexicons)
+
+
+def labels_of(labelled: LabelledArticle, article: Article) -> Labels:
+    """What is labelled in an article.  Raises InputError for labels that do not fit it."""
+    if labelled.row:
+        return read_row(labelled, labelled.row, article)
+    return read_labels(labelled.labels, article)
 
 
 __all__ = [
@@ -63,6 +69,7 @@ __all__ = [
     "as_dict",
     "compare_article",
     "find_gold",
+    "labels_of",
     "open_gold",
     "summarise",
 ]

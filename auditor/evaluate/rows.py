@@ -60,7 +60,7 @@ def decode_row(line: str, path: Path, number: int) -> Row:
     """The row of a line.  Raises InputError with path, line and key for any other shape."""
     try:
         return msgspec.json.decode(line, type=Row)
-    except msgspec.DecodeError as error:
+    except msgspec.ValidationError as error:
         problem, _, key = str(error).partition(" - at `$")
         raise InputError(
             problem[:1].lower() + problem[1:],
@@ -69,6 +69,9 @@ def decode_row(line: str, path: Path, number: int) -> Row:
             key=key.strip(".`") or None,
             accepted=_accepted(key),
         ) from error
+    except msgspec.DecodeError as error:
+        problem = f"not JSON: {str(error).removeprefix('JSON is malformed: ')}"
+        raise InputError(problem, path=str(path), line=number, accepted=SHAPE) from error
 
 
 def _accepted(key: str) -> str:

@@ -159,6 +159,8 @@ def test_no_article_at_all_is_a_mistake(capsys: Capture, gold: Path) -> None:
         (["gold", "--split", "test"], "gold: no split 'test' (accepted: dev)"),
         (["gold/dev/text"], "gold/dev/text: has no text/"),
         (["gold", "--format", "conll"], "'conll' is not"),
+        (["gold", "--texts", "gold"], "gold: --texts goes with a .jsonl file (accepted: SPLIT/"),
+        (["rows.jsonl"], "rows.jsonl: no such file"),
         ([], "Missing argument 'gold'"),
     ],
 )
@@ -166,6 +168,94 @@ def test_mistakes_are_one_line(capsys: Capture, arguments: list[str], problem: s
     said = Said(capsys, *arguments)
     assert (said.code, said.out, said.err.count("\n")) == (2, "", 1)
     assert problem in said.err
+
+
+HARBOUR = (
+    "Ines Halloran said the harbour was full. She said it would grow.\n\n"
+    "A person familiar with the talks said it would not.\n"
+)
+ROW = {
+    "article": "harb",
+    "attributions": [
+        {"source": [[0, 13]], "cue": [[14, 18]], "content": [[19, 39]],
+         "kind": "named_person", "name": "Ines Halloran"},
+        {"source": [[41, 44]], "cue": [[45, 49]], "content": [[50, 63]],
+         "kind": "named_person", "name": "Mayor Halloran"},
+        {"source": [[66, 98]], "cue": [[99, 103]], "content": [[104, 116]],
+         "kind": "unnamed_person", "name": "a person"},
+    ],
+    "responses": [{"span": [19, 39], "party": "the union", "kind": "declined"}],
+    "anonymity": [],
+}  # fmt: skip
+
+
+@pytest.fixture
+def rows() -> Path:
+    """Labels that tell who the sources are, of the articles in `articles`."""
+    Path("articles").mkdir()
+    Path("articles/harbour.txt").write_text(HARBOUR, encoding="utf-8")
+    Path("rows.jsonl").write_text(json.dumps(ROW), encoding="utf-8")
+    return Path("rows.jsonl")
+
+
+def test_labels_of_sources_give_kinds_names_and_a_matrix(capsys: Capture, rows: Path) -> None:
+    said = Said(capsys, str(rows), "--texts", "articles")
+    assert (said.code, said.err) == (0, "")
+    lines = said.out.splitlines()
+    assert lines[0] == "1 article, 22 words: 3 attributions labelled, 3 found"
+    assert "  link                  1.000   1.000  1.000" in lines
+    assert "  Kind, source found             2   3  0.667" in lines
+    assert "    by a pronoun                 1   1  1.000" in lines
+    matrix = next(at for at, line in enumerate(lines) if line.startswith("Kinds: labelled in rows"))
+    assert lines[matrix + 1 : matrix + 4] == [
+        "                  Person  Anon",
+        "  named person         2     0",
+        "  unnamed person       0     1",
+    ]
+    assert "  Anonymity         0      0       -      1         1" in lines
+    assert "  Responses         1      0   0.000      0         1" in lines
+    wrong = next(at for at, line in enumerate(lines) if line.startswith("Wrong kind: 1 ─"))
+    assert lines[wrong + 1 : wrong + 4] == [
+        "  articles/harbour.txt:3",
+        "    A person familiar with the talks said it would not.",
+        "    labelled: unnamed person, [a person]",
+    ]
+    assert any(line.startswith("False anonymity: 1 ─") for line in lines)
+    assert "    labelled: [declined, the union]" in lines
+    assert max(map(len, lines)) <= 80
+
+
+def test_figures_of_sources_stand_in_json_too(capsys: Capture, rows: Path) -> None:
+    data = Said(capsys, str(rows), "--texts", "articles", "--report", "json").data
+    assert data["gold"]["format"] == "jsonl"
+    assert data["gold"]["texts"] == "articles"
+    assert data["sources"]["kinds"]["found"] == {"share": 0.6667, "right": 2, "of": 3}
+    assert data["sources"]["names"]["found"] == {"share": 1.0, "right": 2, "of": 2}
+    assert data["sources"]["matrix"]["unnamed_person"]["anonymous"] == 1
+    assert data["sources"]["wrong_kinds"][0]["gold_kind"] == "unnamed_person"
+
+
+def test_a_row_that_cannot_be_read_is_told_and_the_others_go_on(
+    capsys: Capture, rows: Path
+) -> None:
+    far = {"article": "pool", "attributions": [{"cue": [[0, 99]]}]}
+    Path("articles/pool.txt").write_text("Nobody spoke.", encoding="utf-8")
+    lines = (json.dumps(row) for row in ({**ROW, "article": "quay"}, ROW, far))
+    rows.write_text("\n".join(lines), encoding="utf-8")
+    said = Said(capsys, str(rows), "--texts", "articles", "--report", "json")
+    assert (said.code, said.data["articles"]) == (2, 1)
+    assert said.err.splitlines() == [
+        "auditor: rows.jsonl:1: article: 'quay': no file begins so in articles (accepted: "
+        "the beginning of one file's name, or the whole of it without its suffix)",
+        "auditor: rows.jsonl:3: attributions[0].cue: 0, 99 is no range of the article "
+        "(accepted: START below END, END at most 13)",
+    ]
+
+
+def test_a_file_of_labels_is_never_overwritten(capsys: Capture, rows: Path) -> None:
+    said = Said(capsys, str(rows), "--texts", "articles", "-o", "rows.jsonl")
+    assert said.err == "auditor: rows.jsonl: is part of the gold: write elsewhere\n"
+    assert json.loads(rows.read_text(encoding="utf-8")) == ROW
 
 
 class Stumbling:
