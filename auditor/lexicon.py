@@ -2,11 +2,13 @@
 
 A lexicon file holds `about` (what it lists, with its source) and `entries`: a mapping from a
 group's name to a list of words or phrases, all strings, lower case unless `cased: true`.  A phrase
-is matched word by word; `lexicons["cues-statement"]["clause"]` is a frozen set.
+is matched word by word, as `auditor.nlp.phrases` says; `lexicons["cues-statement"]["clause"]` is a
+frozen set.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +20,8 @@ from auditor.errors import ConfigError
 Groups = Mapping[str, frozenset[str]]
 Lexicons = Mapping[str, Groups]
 KEYS = ("about", "cased", "entries")
+# Alternatives stand in brackets: words, and neither a star nor other brackets.
+BRACKETS = re.compile(r"[^()|]*(?:\([^()*]*\)[^()|]*)*")
 
 
 def rules_folder() -> Path:
@@ -76,6 +80,9 @@ def _group(path: Path, group: str, items: object, *, cased: bool) -> frozenset[s
             raise ConfigError(problem, path=str(path), key=group)
         if not cased and item != item.lower():
             raise ConfigError(f"{item!r} is not lower case", path=str(path), key=group)
+        if not BRACKETS.fullmatch(item):
+            problem = f"in {item!r} a bracket is too many, or holds more than words"
+            raise ConfigError(problem, path=str(path), key=group, accepted="on (the|a) call")
     if len(set(items)) < len(items):
         twice = sorted({item for item in items if items.count(item) > 1})
         raise ConfigError(f"listed twice: {', '.join(twice)}", path=str(path), key=group)

@@ -96,7 +96,7 @@ def _about_asking(document: Document, lexicons: Lexicons) -> frozenset[int]:
     """The tokens of phrases of response and anonymity; a denial and a comment say something."""
     groups = lexicons["responses"].items()
     unanswered = (each for name, each in groups if name.split()[0] in UNANSWERED)
-    asked, withheld = lexicons["phrases"]["asked-for-comment"], lexicons["withholding"]["stated"]
+    asked, withheld = lexicons["phrases"]["asked-for-comment"], every(lexicons["withholding"])
     phrases = asked.union(withheld, lexicons["phrases"]["says-nothing"], *unanswered)
     matches = [
         match

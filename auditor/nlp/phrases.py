@@ -1,14 +1,16 @@
 """Phrases of a word list, found among tokens word by word.
 
-A word of a phrase matches a token's text or its lemma, in any case; `*` stands for up to three
-tokens; a hyphenated word matches whether or not the tokenizer splits it.
+A word of a phrase matches a token's text or its lemma, in any case; a hyphenated word matches
+whether or not the tokenizer splits it.  `*` stands for up to three tokens, and brackets hold
+alternatives, an empty one where nothing needs to stand: "(ask|beg) (not to|to * not) be named",
+"in the (back|) room".
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -16,6 +18,9 @@ import msgspec
 from auditor.model import Token
 
 GAP = 3
+# What may stand at each step of a phrase: one of these runs of words.
+Steps = tuple[tuple[tuple[str, ...], ...], ...]
+ANYTHING = (("*",),)
 
 
 class PhraseMatch(msgspec.Struct, frozen=True):
@@ -48,24 +53,30 @@ def plain_word(token: Token) -> str:
 
 
 def _longest(
-    tokens: Sequence[Token], at: int, forms: Mapping[str, Iterable[tuple[tuple[str, ...], str]]]
+    tokens: Sequence[Token], at: int, forms: Mapping[str, Iterable[tuple[Steps, str]]]
 ) -> PhraseMatch | None:
     candidates = {form: None for word in _words(tokens[at]) for form in forms.get(word, ())}
-    ends = ((_end(tokens, at, words), phrase) for words, phrase in candidates)
+    ends = ((_end(tokens, at, steps), phrase) for steps, phrase in candidates)
     found = max(((end, phrase) for end, phrase in ends if end), default=None)
     return found and PhraseMatch(tokens[at].index, tokens[at].index + found[0] - at, found[1])
 
 
-def _end(tokens: Sequence[Token], at: int, words: Sequence[str]) -> int:
-    """Where the words end that begin at `at`; 0 where they do not stand there."""
-    for number, word in enumerate(words):
-        if word == "*":
-            rest = words[number + 1 :]
-            return next((e for gap in range(GAP + 1) if (e := _end(tokens, at + gap, rest))), 0)
-        if at >= len(tokens) or word not in _words(tokens[at]):
-            return 0
-        at += 1
-    return at
+def _end(tokens: Sequence[Token], at: int, steps: Steps) -> int:
+    """Where the steps end that begin at `at`; 0 where they do not stand there."""
+    if not steps:
+        return at
+    step, rest = steps[0], steps[1:]
+    if step == ANYTHING:
+        return next((e for gap in range(GAP + 1) if (e := _end(tokens, at + gap, rest))), 0)
+    passed = (at + len(words) for words in step if _stand(tokens, at, words))
+    return max((_end(tokens, after, rest) for after in passed), default=0)
+
+
+def _stand(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
+    there = tokens[at : at + len(words)]
+    return len(there) == len(words) and all(
+        word in _words(token) for word, token in zip(words, there, strict=True)
+    )
 
 
 def _words(token: Token) -> tuple[str, str]:
@@ -74,13 +85,29 @@ def _words(token: Token) -> tuple[str, str]:
 
 
 @cache
-def _by_first_word(
-    phrases: frozenset[str],
-) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    table: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+def _by_first_word(phrases: frozenset[str]) -> Mapping[str, tuple[tuple[Steps, str], ...]]:
+    table: defaultdict[str, dict[tuple[Steps, str], None]] = defaultdict(dict)
     for phrase in sorted(phrases):
-        whole = tuple(phrase.split())
-        split = tuple(re.findall(r"[^\s\-]+|-", phrase))
-        for words in dict.fromkeys((whole, split)):
-            table[words[0]].append((words, phrase))
+        steps = _steps(phrase)
+        for word in _first_words(steps):
+            table[word][steps, phrase] = None
     return {word: tuple(forms) for word, forms in table.items()}
+
+
+def _steps(phrase: str) -> Steps:
+    parts = re.findall(r"\([^)]*\)|[^\s()]+", phrase)
+    return tuple(
+        tuple(form for choice in part.strip("()").split("|") for form in _forms(choice))
+        for part in parts
+    )
+
+
+def _forms(words: str) -> tuple[tuple[str, ...], ...]:
+    """The words as they stand, and with their hyphens as words of their own."""
+    whole, split = words.split(), re.findall(r"[^\s\-]+|-", words)
+    return tuple(dict.fromkeys((tuple(whole), tuple(split))))
+
+
+def _first_words(steps: Steps) -> Iterator[str]:
+    for words in steps[0]:
+        yield from words[:1] or _first_words(steps[1:])

@@ -8,7 +8,8 @@ import msgspec
 
 from auditor.lexicon import Lexicons
 from auditor.model import Kind
-from auditor.sources.anonymity import Knowledge, Withholding
+from auditor.sources.anonymity import Withholding
+from auditor.sources.knowledge import Knowledge
 from auditor.sources.mentions import Mention
 from auditor.sources.nature import nature
 from auditor.sources.referents import Referent

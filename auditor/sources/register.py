@@ -10,9 +10,10 @@ import msgspec
 from auditor.model import Attribution, Kind, People, Response, Source, Span
 from auditor.nlp.phrases import phrase_at, plain_word
 from auditor.nlp.tree import span_of
-from auditor.sources.anonymity import Knowledge, Withholding, anonymity, knowledge_in
+from auditor.sources.anonymity import Withholding, anonymity
 from auditor.sources.extent import Reader
 from auditor.sources.kind import Case, decide, is_role
+from auditor.sources.knowledge import Knowledge, knowledge_in
 from auditor.sources.mentions import Mention
 from auditor.sources.names import name_span
 from auditor.sources.people import NOBODY, ONE, SOME
@@ -86,7 +87,7 @@ def _source(referent: Referent, findings: Findings, ids: dict[int, str]) -> Sour
         ),
         role=_role(referent, read),
         speaks_for=_speaks_for(mention, read),
-        anonymity=anonymity(knowledge, stated) if kind == "anonymous" else None,
+        anonymity=anonymity(knowledge, stated, read.lexicons) if kind == "anonymous" else None,
         because=because,
         described=_described(case, read) if unnamed else None,
         part_of=ids.get(referent.part_of) if referent.part_of is not None else None,

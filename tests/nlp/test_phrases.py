@@ -49,3 +49,17 @@ def test_matches_are_in_order_inside_and_apart(words: list[str]) -> None:
     edges = [edge for match in found for edge in (match.first, match.last)]
     assert edges == sorted(edges)
     assert all(0 <= match.first < match.last <= len(words) for match in found)
+
+
+def test_brackets_hold_alternatives_and_an_empty_one_leaves_out() -> None:
+    phrase = "(ask|would like) * (not to|to not) be (publicly|) named"
+    for words in ("ask not to be named", "would like if possible to not be publicly named"):
+        found = phrase_at(tokens(words), 0, frozenset({phrase}))
+        assert found == PhraseMatch(0, len(words.split()), phrase)
+    assert not phrase_at(tokens("would ask to be named"), 0, frozenset({phrase}))
+
+
+def test_a_phrase_that_begins_with_what_may_be_left_out() -> None:
+    briefed = frozenset({"(who be|) briefed on"})
+    assert phrase_at(tokens("briefed on"), 0, briefed)
+    assert phrase_at(tokens("who be briefed on"), 0, briefed)

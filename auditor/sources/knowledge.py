@@ -1,0 +1,60 @@
+"""How a source knows: "in the room", "briefed on the talks", "familiar with the plan"."""
+
+from __future__ import annotations
+
+import msgspec
+
+from auditor.model import Evidence, Span
+from auditor.nlp.phrases import find_phrases, phrase_at, plain_word
+from auditor.nlp.tree import span_of
+from auditor.sources.extent import Reader
+from auditor.sources.mentions import Mention
+
+# Words that go on with the object of "familiar with": "the company's internal talks".
+OBJECT = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRON")
+
+
+class Knowledge(msgspec.Struct, frozen=True):
+    """How a source knows ("familiar"), with the words that say so."""
+
+    kind: str
+    evidence: Evidence
+
+
+def knowledge_in(read: Reader, mention: Mention) -> Knowledge | None:
+    """What the words after a mention's noun say of how the source knows: the strongest of it."""
+    end = _with_formula(read, mention)
+    tokens = read.document.tokens[mention.last : end]
+    for kind, phrases in read.lexicons["knowledge"].items():
+        for match in find_phrases(tokens, phrases):
+            span = span_of(read.document, (match.first, _object_end(read, match.last, end) - 1))
+            return Knowledge(kind, evidence(read, span))
+    return None
+
+
+def evidence(read: Reader, span: Span) -> Evidence:
+    """The words of a span."""
+    return Evidence(read.document.article.text[span.start : span.end], span)
+
+
+def _with_formula(read: Reader, mention: Mention) -> int:
+    """The mention's end, with a formula right after it that its finder left out."""
+    sentence = read.document.sentences[read.document.tokens[mention.head].sentence]
+    after = read.document.tokens[mention.end : sentence.last]
+    match = phrase_at(after, 0, read.knowing)
+    return _object_end(read, match.last, sentence.last) if match else mention.end
+
+
+def _object_end(read: Reader, at: int, end: int) -> int:
+    """Where the object ends that begins at a token: "the company's plans | and"."""
+    while at < end and _goes_on(read, at, end):
+        at += 1
+    return at
+
+
+def _goes_on(read: Reader, at: int, end: int) -> bool:
+    tokens = read.document.tokens
+    word = plain_word(tokens[at])
+    if word == "of":
+        return at + 1 < end and tokens[at + 1].upos in OBJECT
+    return tokens[at].upos in OBJECT and word not in read.lexicons["pronouns"]["relative"]
