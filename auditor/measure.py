@@ -17,6 +17,7 @@ from auditor.model import (
     Kind,
     Measure,
     Mode,
+    People,
     Response,
     ResponseKind,
     Source,
@@ -59,6 +60,8 @@ MEASURES: Mapping[str, str] = MappingProxyType(
         "sources": "sources of the register with an attribution of those stances, or with none at "
         "all; those of kind none left out",
         **_each(KINDS[:-1], "sources_{}", "{} sources of the register"),
+        "people_min": "people that the sources are, at least; each is counted once",
+        "people_max": "the same, at most; None where the article leaves some uncounted",
         "effective_sources": "how many sources speaking equally much would be as diverse as these: "
         "exp of the Shannon entropy over attributed words per source (the Hill number of order 1: "
         "Hill 1973, Diversity and Evenness, Ecology 54); 1 where one source says everything",
@@ -218,19 +221,39 @@ def _of_sources(sources: Sequence[Source]) -> Iterator[Measure]:
     yield Measure("sources", counts.total())
     for kind in KINDS[:-1]:
         yield Measure(f"sources_{kind}", counts[kind])
+    people = people_in(sources)
+    yield Measure("people_min", people.min)
+    yield Measure("people_max", people.max)
+
+
+def people_in(sources: Sequence[Source]) -> People:
+    """How many people these sources are together, each counted once.
+
+    "One of the officials" is counted with the officials, and of "both" only who is not told of
+    alone.
+    """
+    by_id = {source.id: source for source in sources}
+    added = [_added(each, by_id) for each in sources if each.part_of not in by_id]
+    most = [people.max for people in added if people.max is not None]
+    return People(
+        sum(people.min for people in added), sum(most) if len(most) == len(added) else None
+    )
+
+
+def _added(source: Source, by_id: Mapping[str, Source]) -> People:
+    """The people of a source that are none of those it joins."""
+    told = sum(by_id[each].people.min for each in source.joins if each in by_id)
+    most = source.people.max
+    return People(max(0, source.people.min - told), None if most is None else max(0, most - told))
 
 
 def _of_anonymous(sources: Sequence[Source]) -> Iterator[Measure]:
-    # "one of the officials" is counted with the officials.
-    ids = {source.id for source in sources}
-    apart = [source for source in sources if source.part_of not in ids]
-    most = [source.people.max for source in apart]
+    people = people_in(sources)
     reasons = [source for source in sources if source.anonymity and source.anonymity.reason]
     disclosed = [source for source in sources if _disclosed(source)]
     counted = [source for source in sources if source.people.max is not None]
-    yield Measure("anonymous_people_min", sum(source.people.min for source in apart))
-    known = [count for count in most if count is not None]
-    yield Measure("anonymous_people_max", sum(known) if len(known) == len(most) else None)
+    yield Measure("anonymous_people_min", people.min)
+    yield Measure("anonymous_people_max", people.max)
     yield _share("anonymous_reason_given", len(reasons), len(sources))
     yield _share("anonymous_disclosed", len(disclosed), len(sources))
     yield _share("anonymous_counted", len(counted), len(sources))

@@ -27,6 +27,7 @@ Kind = Literal[
 ]
 ResponseKind = Literal["no_reply", "declined", "unreachable", "referred", "denied", "commented"]
 Severity = Literal["error", "warning", "note"]
+Given = Literal["part", "pseudonym"]
 
 
 class Span(msgspec.Struct, frozen=True, order=True, array_like=True):
@@ -193,13 +194,15 @@ class Anonymity(msgspec.Struct, frozen=True):
 
     `disclosed`: it states that the name is withheld; `knowledge`: how the source knows (present,
     direct, briefed, familiar, close, involved) or None; `basis` the words that say so; `reason`
-    why the name is withheld, or None.
+    why the name is withheld, or None; `given` what the article gives in the name's place: part of
+    it, or a pseudonym.
     """
 
     disclosed: bool
     basis: Evidence | None = None
     knowledge: str | None = None
     reason: Reason | None = None
+    given: Given | None = None
 
 
 class People(msgspec.Struct, frozen=True):
@@ -215,7 +218,9 @@ class Source(msgspec.Struct, frozen=True):
     `because` is the evidence that decided the kind, as a short sentence.  `described` is how much
     the article says of an unnamed one: "bare" (nothing or an assurance), "weak" (nearness or rank
     only) or "role" (an office, employer or part in the events).  `part_of` is the id of the source
-    that this one is among ("one of the officials"): it adds no people to the article's total.
+    that this one is among ("one of the officials"): it adds no people to the article's total;
+    `joins` those that it brings together ("both", "Holt and a lawyer"): it adds only who is none of
+    them.
     `counted`: rules, measures and score count it, for one of its attributions, or because its name
     is withheld; one that was only asked for comment is not.
     """
@@ -232,6 +237,7 @@ class Source(msgspec.Struct, frozen=True):
     because: str = ""
     described: str | None = None
     part_of: str | None = None
+    joins: tuple[str, ...] = ()
     counted: bool = True
 
 

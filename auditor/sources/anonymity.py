@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 
 from auditor.lexicon import Lexicons, every
-from auditor.model import Anonymity, Attribution, Evidence, Reason
+from auditor.model import Anonymity, Attribution, Evidence, Given, Reason
 from auditor.nlp.phrases import PhraseMatch, find_phrases, plain_word
 from auditor.nlp.tree import children, relation, span_of, tokens_in
 from auditor.sources.antecedent import antecedent
@@ -18,6 +19,7 @@ from auditor.sources.nature import nature
 from auditor.sources.reasons import reason_of
 from auditor.sources.timeline import phrase_around
 
+GIVEN: Mapping[str, Given] = MappingProxyType({"partial": "part", "pseudonym": "pseudonym"})
 # How many steps up the tree the person is sought of whom a phrase tells.
 STEPS = 6
 
@@ -26,7 +28,7 @@ class Withholding(msgspec.Struct, frozen=True):
     """A statement that a name is withheld: whose, in which words, and why.
 
     `asked`: the words show that the person spoke to the paper, so that they make a source by
-    themselves.  `blanket`: it holds for every unnamed source.
+    themselves.  `blanket`: it holds for every unnamed source.  `given` stands for the name.
     """
 
     of: Mention
@@ -34,6 +36,7 @@ class Withholding(msgspec.Struct, frozen=True):
     reason: Reason | None
     asked: bool
     blanket: bool
+    given: Given | None = None
 
 
 def find_withholdings(
@@ -82,6 +85,7 @@ def _withholding(
         blanket=bool(
             find_phrases(read.document.of(sentence), read.lexicons["phrases"]["like-others"])
         ),
+        given=next((given for group, given in GIVEN.items() if match.phrase in lists[group]), None),
     )
 
 
@@ -194,4 +198,5 @@ def anonymity(
         basis=knowledge.evidence if knowledge else None,
         knowledge=knowledge.kind if knowledge else None,
         reason=min(reasons, key=lambda reason: reason.category in formula, default=None),
+        given=next((statement.given for statement in stated if statement.given), None),
     )

@@ -22,7 +22,8 @@ class Reader(msgspec.Struct, frozen=True):
     """A document with its names and the word lists: what reading a mention needs.
 
     `name_ending` gives the name that ends before a token, `name_over` the name that a token is in;
-    `roles` are all nouns for people, `knowing` all formulas of knowledge.
+    `roles` are all nouns for people, `knowing` all formulas of knowledge, `counting` all numbers
+    from two on.
     """
 
     document: Document
@@ -32,6 +33,7 @@ class Reader(msgspec.Struct, frozen=True):
     name_over: dict[int, Name]
     roles: frozenset[str]
     knowing: frozenset[str]
+    counting: frozenset[str]
 
 
 def reader(document: Document, names: tuple[Name, ...], lexicons: Lexicons) -> Reader:
@@ -40,7 +42,10 @@ def reader(document: Document, names: tuple[Name, ...], lexicons: Lexicons) -> R
     ending = {name.last: name for name in names if name.type != "people"}
     over = {index: name for name in names for index in range(name.start, name.last)}
     roles, knowing = every(lexicons["roles"]), every(lexicons["knowledge"])
-    return Reader(document, names, lexicons, ending, over, roles, knowing)
+    numbers = lexicons["numbers"]
+    told = (words for group, words in numbers.items() if group.isdigit() and group != "1")
+    counting = frozenset[str]().union(*told)
+    return Reader(document, names, lexicons, ending, over, roles, knowing, counting)
 
 
 def trimmed(tokens: Sequence[Token], first: int, end: int, numbers: Groups) -> tuple[int, int]:
@@ -60,9 +65,13 @@ def trimmed(tokens: Sequence[Token], first: int, end: int, numbers: Groups) -> t
 
 
 def _bound_end(tokens: Sequence[Token], first: int, end: int, numbers: Groups) -> int:
-    """Where "more than" or "at least" at the start of a phrase ends; `first` without one."""
+    """Where "more than" or "at least" at the start of a phrase ends; `first` without one.
+
+    A number follows: "some of the clerks" is none.
+    """
     found = phrase_at(tokens[first:end], 0, number_bounds(numbers))
-    return found.last if found else first
+    number = found and tokens[found.last : end][:1]
+    return found.last if found and number and number[0].upos in ("NUM", "DET") else first
 
 
 def conjuncts(read: Reader, first: int, end: int) -> list[tuple[int, int]]:

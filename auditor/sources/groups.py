@@ -8,30 +8,47 @@ from auditor.sources.descriptions import same_noun
 from auditor.sources.mentions import Mention
 from auditor.sources.nature import nature
 from auditor.sources.nearest import nearest
-from auditor.sources.referents import Use
+from auditor.sources.referents import Referent, Use
 from auditor.sources.scene import Link, Scene, label, latest
 
-# Sentences back in which "both" may stand for two people just named.
-NEAR = 2
+# Sentences back in which "both" may stand for two people just named, and for two who spoke.
+NEAR, HEARD = 2, 8
 
 
 def member(use: Use, scene: Scene) -> Link | None:
-    """“One of the officials”: somebody in a group that may be there already."""
+    """“One of the officials”, “two of them”: of a group that may be there already."""
     whole = use.mention.whole
     if whole is None:
         return None
     inner = msgspec.structs.replace(use, mention=whole)
-    if whole.pronoun:
-        choice = nearest(inner, scene.referents, scene.speaker_before, scene.read)
-        group = choice.number if choice else None
-    else:
-        found = same_noun(inner, scene)
-        group = found.number if found else None
-    return Link(None, 0.8, f"one of: {whole.text}", part_of=group)
+    found = _group_meant(inner, scene)
+    return Link(None, 0.8, f"of: {whole.text}", part_of=found)
+
+
+def _group_meant(use: Use, scene: Scene) -> int | None:
+    if use.mention.pronoun:
+        choice = nearest(use, scene.referents, scene.speaker_before, scene.read)
+        return choice.number if choice else None
+    found = pair(use, scene) or same_noun(use, scene)
+    return found.number if found else None
+
+
+def part(use: Use, scene: Scene) -> Link | None:
+    """“The aide” after “two diplomats and an aide”."""
+    mention = use.mention
+    if mention.determiner != "definite" or not mention.noun:
+        return None
+    for referent in reversed(scene.referents):
+        told = [p for u in referent.uses for p in (u.mention.parts or (u.mention,))]
+        if any(p.noun == mention.noun and p.plural == mention.plural for p in told):
+            joint = any(u.mention.parts for u in referent.uses)
+            among = Link(None, 0.8, f"among: {label(referent)}", part_of=referent.number)
+            return among if joint else None
+    return None
 
 
 def pair(use: Use, scene: Scene) -> Link | None:
-    """“Both”, “the two”, “the pair”: the last group of that number, else the last so many named."""
+    """“Both”, “the two”, “the pair”: the last group of that number, else the last so many."""
     mention = use.mention
     number = mention.people.max
     if not number or number < 2 or not _counts_alone(mention, scene):
@@ -40,20 +57,56 @@ def pair(use: Use, scene: Scene) -> Link | None:
         return _some_of_group(number, scene)
     fits = [r for r in scene.referents if r.nature == "people" and r.people == mention.people]
     chosen = latest([r for r in fits if r.speaks] or fits) if fits else None
-    wanted = "organization" if nature(mention, scene.lexicons) == "organization" else "person"
-    named = [
-        r
-        for r in sorted(scene.referents, key=lambda r: r.last.mention.span.start)
-        if r.bearer and r.nature == wanted and use.sentence - r.last.sentence <= NEAR
-    ][-number:]
+    singles = _singles(use, scene)[-number:]
     # "The two men" of the sentence before are meant, and not two others far above.
+    named = [r for r in singles if r.bearer]
     nearer = len(named) == number and min(r.last.sentence for r in named)
     if chosen and not (nearer and chosen.last.sentence < nearer):
         return Link(chosen.number, 0.8, f"the {number} mentioned before")
-    if len(named) < number:
+    return _together(singles, number)
+
+
+def together(use: Use, scene: Scene) -> Link | None:
+    """“The two officials”: those who were told of one by one."""
+    mention, number = use.mention, use.mention.people.max
+    if mention.determiner != "definite" or not number or number < 2 or not mention.noun:
         return None
-    who = " and ".join(map(label, named))
-    return Link(None, 0.6, f"the {number} named last: {who}", joins=tuple(r.number for r in named))
+    alike = [r for r in _singles(use, scene) if mention.noun in r.nouns | scene.roles_of(r)]
+    return _together(alike[-number:], number)
+
+
+def everybody(use: Use, scene: Scene) -> Link | None:
+    """“All”, “none”: the last group that spoke, else all who did and have no name."""
+    if use.mention.noun not in scene.lexicons["determiners"]["everybody"]:
+        return None
+    spoke = [r for r in scene.referents if r.speaks and r.nature in ("person", "people")]
+    groups = [r for r in spoke if r.plural and r.part_of is None]
+    if groups:
+        return Link(groups[-1].number, 0.7, f"{use.mention.noun} of: {label(groups[-1])}")
+    nameless = [r for r in spoke if r.bearer is None]
+    return _together(nameless, len(nameless)) if len(nameless) > 1 else None
+
+
+def _singles(use: Use, scene: Scene) -> list[Referent]:
+    """The people, or organisations, told of one by one not long before, the last one last."""
+    body = nature(use.mention, scene.lexicons) == "organization"
+    wanted = "organization" if body else "person"
+    return [
+        r
+        for r in sorted(scene.referents, key=lambda r: r.last.mention.span.start)
+        if r.nature == wanted
+        and not r.plural
+        and (r.bearer or r.speaks)
+        and use.sentence - r.last.sentence <= (NEAR if r.bearer else HEARD)
+    ]
+
+
+def _together(referents: list[Referent], number: int) -> Link | None:
+    if len(referents) < number:
+        return None
+    who = " and ".join(map(label, referents))
+    joins = tuple(r.number for r in referents)
+    return Link(None, 0.6, f"the {number} told of last: {who}", joins=joins)
 
 
 def _some_of_group(number: int, scene: Scene) -> Link | None:
@@ -67,35 +120,69 @@ def _some_of_group(number: int, scene: Scene) -> Link | None:
 
 def _counts_alone(mention: Mention, scene: Scene) -> bool:
     """Whether the phrase is little more than a definite number: "both", "the two men"."""
-    numbers, bare = scene.lexicons["numbers"], scene.lexicons["roles"]["bare"]
-    told = any(mention.noun in numbers[group] for group in numbers if group.isdigit())
+    if mention.determiner in ("rest", "another"):
+        return False
     both = "both" in mention.text.lower().split()[:1]
+    bare = scene.lexicons["roles"]["bare"] - {"people", "person"}
     return (
-        told
+        mention.noun in scene.read.counting
         or both
-        or (mention.determiner == "definite" and mention.noun in bare - {"people", "person"})
+        or (mention.determiner == "definite" and mention.noun in bare)
     )
 
 
-def one_then_other(use: Use, scene: Scene) -> Link | None:
-    """“One said …; the other said …”: members of the group told of last."""
+def rest(use: Use, scene: Scene) -> Link | None:
+    """“One said …; the other said …”, “the other two”: of the group told of last."""
     mention = use.mention
-    if mention.noun not in scene.lexicons["determiners"]["singular"]:
+    if mention.determiner != "rest":
         return None
+    group = _last_group(scene)
+    if group is not None:
+        return Link(None, 0.7, f"of: {label(group)}", part_of=group.number)
+    # "A clerk said … A second clerk said … The other clerk said …"
+    singles = [r for r in _singles(use, scene) if mention.noun in (*r.nouns, "other")]
+    if mention.plural or len(singles) < 2:
+        return None
+    return Link(singles[-2].number, 0.6, f"not {label(singles[-1])}, who was told of last")
+
+
+def one_alone(use: Use, scene: Scene) -> Link | None:
+    """“One said …”, “each said …”: of the group told of last; “another” if one of it just spoke."""
+    mention, group = use.mention, _last_group(scene)
+    if group is None or mention.noun not in scene.lexicons["determiners"]["singular"]:
+        return None
+    before = scene.speaker_before
+    of_it = before is not None and scene.referents[before].part_of == group.number
+    if mention.determiner == "another" and not of_it:
+        return None
+    return Link(None, 0.7, f"of: {label(group)}", part_of=group.number)
+
+
+def _last_group(scene: Scene) -> Referent | None:
     groups = [r for r in scene.referents if r.plural and r.nature == "people"]
-    if not groups or mention.determiner == "another":
-        return None
-    return Link(None, 0.7, f"one of: {label(groups[-1])}", part_of=groups[-1].number)
+    whole = [r for r in groups if r.part_of is None]
+    return (whole or groups)[-1] if groups else None
 
 
 def one_more(use: Use, _: Scene) -> Link | None:
-    """“Another person”, “a second official”: always somebody new."""
+    """“Another person”, “a second official”, “others”: always somebody new."""
     mention = use.mention
     definite = mention.determiner in ("definite", "possessive")
-    ordinal = mention.ordinal and not definite and not mention.plural
-    if mention.determiner not in ("another", "other") and not ordinal:
+    if mention.determiner != "another" and (not mention.ordinal or definite or mention.plural):
         return None
     return Link(None, 0.9, f"“{mention.text.split()[0].lower()}” adds somebody new")
+
+
+def nth(use: Use, scene: Scene) -> Link | None:
+    """“The first official”, “the second source”: counted in the order of the text."""
+    mention = use.mention
+    if mention.determiner != "definite" or not mention.ordinal or mention.plural:
+        return None
+    alike = [r for r in scene.referents if mention.noun in r.nouns and not r.plural and r.speaks]
+    if len(alike) < mention.ordinal:
+        return None
+    chosen = alike[mention.ordinal - 1]
+    return Link(chosen.number, 0.8, f"{mention.noun} number {mention.ordinal}: {label(chosen)}")
 
 
 def repeated(use: Use, scene: Scene) -> Link | None:

@@ -120,7 +120,9 @@ def _joined(use: Use, scene: Scene) -> Link:
         for earlier in referent.uses:
             if {part.text.lower() for part in earlier.mention.parts} == wanted:
                 return Link(referent.number, 0.9, "the same named together before")
-    return Link(None, 0.8, "named together")
+    known = (resolve(msgspec.structs.replace(use, mention=p), scene) for p in use.mention.parts)
+    joins = tuple(link.number for link in known if link.number is not None)
+    return Link(None, 0.8, "named together", joins=joins)
 
 
 def _writer(use: Use, scene: Scene) -> Link | None:
@@ -163,10 +165,15 @@ NOUN_SIEVES: tuple[Sieve, ...] = (
     naming.apposed,
     groups.member,
     groups.pair,
-    groups.one_then_other,
+    groups.everybody,
+    groups.one_alone,
+    groups.rest,
     groups.one_more,
+    groups.nth,
     descriptions.generic,
+    groups.part,
     descriptions.same_noun,
+    groups.together,
     descriptions.by_name_word,
     naming.named_later,
     naming.varied,

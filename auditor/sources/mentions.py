@@ -16,7 +16,9 @@ from auditor.sources.extent import Reader
 from auditor.sources.name import Name
 from auditor.sources.people import ONE, count_people, ordinal
 
-Determiner = Literal["definite", "possessive", "another", "other", "indefinite", "generic", "bare"]
+Determiner = Literal["definite", "possessive", "another", "rest", "indefinite", "generic", "bare"]
+# The one noun whose plural is another word, whatever the lemmatizer says.
+PERSON, PEOPLE = "person", "people"
 DESCRIBING = ("ADJ", "NOUN", "PROPN", "VERB", "NUM", "ADV", "X")
 
 
@@ -25,6 +27,9 @@ class Mention(msgspec.Struct, frozen=True):
 
     `first` to `last` (half-open) are the tokens of its core, up to its noun; `end` is where all of
     it ends.  `noun` is the noun in the singular and lower case, `modifiers` the words before it.
+    `determiner` tells what is new: "rest" is what is left of a group ("the other two"), "another"
+    one or several more ("another clerk", "other clerks").  `ordinal` is 3 in "a third clerk",
+    else 0.
     `whole` is what a member is part of ("one of *the officials*"), `parts` what a coordination
     joins, `owner` whose it is ("the *Holt* campaign", "*his* lawyer").
     """
@@ -41,7 +46,7 @@ class Mention(msgspec.Struct, frozen=True):
     people: People
     pronoun: str = ""
     name: Name | None = None
-    ordinal: bool = False
+    ordinal: int = 0
     modifiers: tuple[str, ...] = ()
     owner: Name | None = None
     owned: bool = False
@@ -75,11 +80,15 @@ def _quantified(read: Reader, first: int, stop: int, end: int, whole_at: int) ->
     single = word in numbers["1"]
     name = extent.apposed_name(read, whole.last, end) if single else whole.name
     counted = count_people(tokens[first:stop], plural=True, numbers=numbers)
-    definite = whole.determiner in ("definite", "possessive") or bool(whole.pronoun)
+    definite = whole.determiner in ("definite", "possessive", "rest") or bool(whole.pronoun)
     member = definite and word not in read.lexicons["determiners"]["whole"]
+    # "One of the three" and "some of them" are people, whatever is counted.
+    bare = whole.pronoun or whole.noun in read.counting or whole.noun == PEOPLE
     span, text = _words(read, first, end)
     return msgspec.structs.replace(
         whole,
+        noun=(PERSON if single else PEOPLE) if bare else whole.noun,
+        pronoun=whole.pronoun if not member else "",
         span=span,
         text=text,
         first=first,
@@ -125,6 +134,7 @@ def _simple(read: Reader, first: int, stop: int, end: int) -> Mention:
     listed = noun not in read.roles and singular(noun) in read.roles
     plural = not is_name and (listed or _is_plural(read, tokens[head], core))
     noun = singular(noun) if listed else noun
+    noun = PEOPLE if plain_word(tokens[head]) in read.lexicons["determiners"]["people"] else noun
     pronoun = "" if name else _pronoun(read, tokens[head])
     # "both men" are two, and so are "both".
     counting = before if plain_word(tokens[head]) == "both" and before else core
@@ -174,8 +184,9 @@ def _determiner(read: Reader, core: Sequence[Token], *, named: bool) -> Determin
     owned = core[0].xpos == "PRP$" or any(token.xpos == "POS" for token in core[:-1])
     rows: tuple[tuple[Determiner, bool], ...] = (
         ("generic", first in generic or " ".join(words[:2]) in generic),
+        ("rest", first in lists["definite"] and bool({*second, words[-1]} & lists["other"])),
         ("another", first in lists["another"] or (one and bool(second & lists["another"]))),
-        ("other", words[-1] in lists["other"] or bool(second & lists["other"])),
+        ("another", bool({first, *second, words[-1]} & lists["other"])),
         ("possessive", owned),
         ("definite", first in lists["definite"] or (named and not one)),
         ("indefinite", one or core[0].upos == "NUM"),

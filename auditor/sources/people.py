@@ -34,9 +34,11 @@ def count_people(tokens: Sequence[Token], *, plural: bool, numbers: Groups) -> P
     return People(max((number for number in least if number), default=2), None)
 
 
-def ordinal(tokens: Sequence[Token], numbers: Groups) -> bool:
-    """Whether an ordinal stands among the tokens: "a third person"."""
-    return any(plain_word(token) in numbers["ordinal"] for token in tokens)
+def ordinal(tokens: Sequence[Token], numbers: Groups) -> int:
+    """The number of an ordinal among the tokens ("a third person": 3); 0 without one."""
+    words = {plain_word(token) for token in tokens}
+    told = (group for group in numbers if group.startswith("nth ") and words & numbers[group])
+    return next((int(group.removeprefix("nth ")) for group in told), 0)
 
 
 def _number(tokens: Sequence[Token], numbers: Groups) -> int | None:

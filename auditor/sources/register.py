@@ -45,12 +45,23 @@ def registered(
     findings: Findings,
 ) -> tuple[tuple[Attribution, ...], tuple[Source, ...], tuple[Response, ...]]:
     """The linked attributions, the register, and the linked responses."""
-    kept = [r for r in findings.referents if r.registered]
+    kept = [r for r in findings.referents if _is_source(r, findings)]
     ids = {r.number: f"s{n}" for n, r in enumerate(kept, 1)}
     spoken = {each: link for each, (_, link) in findings.spoken.items()}
     attributions = tuple(_linked(a, spoken.get(a.id), ids) for a in findings.attributions)
     responses = tuple(_linked(r, findings.asked.get(r.id), ids) for r in findings.responses)
     return attributions, tuple(_source(r, findings, ids) for r in kept), responses
+
+
+def _is_source(referent: Referent, findings: Findings) -> bool:
+    """Whether it spoke or was asked.
+
+    "Both" of "both asked not to be named" are told of by themselves.
+    """
+    if not referent.joins or referent.uses[0].mention.parts:
+        return referent.registered
+    answering = (*(link for _, link in findings.spoken.values()), *findings.asked.values())
+    return any(link.number == referent.number for link in answering)
 
 
 def _linked(each: Linked, link: Link | None, ids: dict[int, str]) -> Linked:
@@ -68,7 +79,7 @@ def _linked(each: Linked, link: Link | None, ids: dict[int, str]) -> Linked:
 def _source(referent: Referent, findings: Findings, ids: dict[int, str]) -> Source:
     read = findings.read
     stated = _statements(referent, findings)
-    knowledge = _knowledge(referent, read)
+    knowledge = _knowledge(referent, findings)
     mention = telling(referent, read)
     joined = tuple(findings.referents[number] for number in referent.joins)
     case = Case(referent, mention, knowledge, next(iter(stated), None), read.lexicons, joined)
@@ -78,7 +89,9 @@ def _source(referent: Referent, findings: Findings, ids: dict[int, str]) -> Sour
     unnamed = kind in ("anonymous", "unnamed_person", "unnamed_group")
     return Source(
         id=ids[referent.number],
-        label=" and ".join(map(label, joined)) or _label(referent, mention, kind, read),
+        label=_label(referent, mention, kind, read)
+        if mention.parts or not joined
+        else " and ".join(map(label, joined)),
         kind=kind,
         people=_people(referent, kind),
         mentions=_mention_spans(referent),
@@ -91,15 +104,22 @@ def _source(referent: Referent, findings: Findings, ids: dict[int, str]) -> Sour
         because=because,
         described=_described(case, read) if unnamed else None,
         part_of=ids.get(referent.part_of) if referent.part_of is not None else None,
+        joins=tuple(ids[number] for number in referent.joins if number in ids),
     )
 
 
 def _statements(referent: Referent, findings: Findings) -> tuple[Withholding, ...]:
-    return tuple(w for w in findings.withheld if findings.links[w.of].number == referent.number)
+    """What is stated of the source's name, or of the group's that it is among or brought into."""
+    meant = {referent.number, referent.part_of}
+    meant |= {r.number for r in findings.referents if referent.number in r.joins}
+    return tuple(w for w in findings.withheld if findings.links[w.of].number in meant)
 
 
-def _knowledge(referent: Referent, read: Reader) -> Knowledge | None:
-    known = (knowledge_in(read, use.mention) for use in referent.uses if not use.mention.pronoun)
+def _knowledge(referent: Referent, findings: Findings) -> Knowledge | None:
+    """How the source knows, or the group that it is among."""
+    group = [findings.referents[referent.part_of]] if referent.part_of is not None else []
+    mentions = (use.mention for each in (referent, *group) for use in each.uses)
+    known = (knowledge_in(findings.read, mention) for mention in mentions if not mention.pronoun)
     return next((k for k in known if k), None)
 
 
