@@ -28,7 +28,7 @@ class Name(msgspec.Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        return " ".join(self.words)
+        return " ".join(self.words).replace(" - ", "-")
 
     @property
     def key(self) -> tuple[str, ...]:

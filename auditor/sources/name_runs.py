@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from auditor.lexicon import Lexicons
 from auditor.model import Document, Token
+from auditor.nlp.nouns import is_plural, noun_of
 from auditor.nlp.phrases import phrase_at, plain_word
 
 OPENING, CLOSING = frozenset("\"“'‘("), frozenset("\"”'’)")
@@ -62,7 +63,16 @@ def _joined(tokens: tuple[Token, ...], at: int, lexicons: Lexicons, *, shouting:
     suffix = plain_word(tokens[at]) in lexicons["titles"]["suffix"]
     if suffix or _is_name_word(tokens, at, shouting=shouting):
         return 1
-    if at + 1 >= len(tokens) or not _is_name_word(tokens, at + 1, shouting=shouting):
+    if at + 1 >= len(tokens):
+        return 0
+    # "Park Geun-hye": what a hyphen glues to a name belongs to it.
+    if tokens[at].text == "-" and _glued(tokens, at) and tokens[at + 1].upos == "PROPN":
+        return 2
+    body = plain_word(tokens[at - 1]) in lexicons["organizations"]["name_word"]
+    step = _purpose(tokens, at, lexicons) if body else 0
+    if step:
+        return step
+    if not _is_name_word(tokens, at + 1, shouting=shouting):
         return 0
     if _is_joint(tokens, at, lexicons):
         return 2
@@ -76,16 +86,47 @@ def _is_joint(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> bool:
     word, before = tokens[at].text, plain_word(tokens[at - 1])
     bodies = lexicons["organizations"]["name_word"] | lexicons["titles"]["with_of"]
     date = plain_word(tokens[at + 1]) in lexicons["titles"]["calendar"]
-    glued = tokens[at].span.end == tokens[at + 1].span.start
     rows = (
         word == "&",
-        word == "-" and glued,
+        word == "-" and _glued(tokens, at),
         word == "." and f"{before}." in every_title(lexicons),
         word in lexicons["titles"]["particle"],
         word in ("of", "for", "on") and before in bodies and not date,
+        word in lexicons["organizations"]["cause"] and _is_membership(tokens, at, lexicons),
         word == "and" and _ends_as_organization(tokens, at + 1, lexicons),
     )
     return any(rows)
+
+
+def _glued(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the token stands without a space between its neighbours."""
+    before, here, after = (token.span for token in tokens[at - 1 : at + 2])
+    return before.end == here.start and here.end == after.start
+
+
+def _purpose(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> int:
+    """The length of "for a | Better", "to | Protect" after "Committee"; 0 where none stands there."""
+    if plain_word(tokens[at]) not in lexicons["organizations"]["purpose"]:
+        return 0
+    article = tokens[at + 1].upos == "DET" and at + 2 < len(tokens)
+    words = tokens[at + 1 + article : at + 3 + article]
+    # Two capitals at least: "the Board for London" is a board.
+    named = len(words) > 1 and all(t.text[:1].isupper() for t in words)
+    if not named or (tokens[at].text != "to" and not article):
+        return 0
+    return 3 + article
+
+
+def _is_membership(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> bool:
+    """Whether members come before "for": “*Citizens* for Clean Water”, “*Doctors* Without Borders”."""
+    member, following = tokens[at - 1], plain_word(tokens[at + 1])
+    noun, lists = noun_of(member), lexicons["organizations"]
+    people = any(noun in group for group in lexicons["roles"].values())
+    person = following in lists["place"] or any(
+        following in group for group in lexicons["given-names"].values()
+    )
+    capital = member.text[:1].isupper() and is_plural(member)
+    return capital and not person and (people or noun in lexicons["groups"]["people_name"])
 
 
 def _is_nickname(tokens: tuple[Token, ...], at: int) -> bool:

@@ -14,6 +14,7 @@ from auditor.sources.antecedent import antecedent
 from auditor.sources.extent import Reader
 from auditor.sources.mentions import Mention, read_mention
 from auditor.sources.name import Name
+from auditor.sources.name_runs import is_title_case
 from auditor.sources.nature import listed_nature
 from auditor.sources.referents import Use
 
@@ -27,7 +28,19 @@ BEFORE_NOUN = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART")
 def mention_in(read: Reader, span: Span) -> Mention | None:
     """The mention in the words of an attribution's source, or of who was asked for comment."""
     tokens = tokens_in(read.document, span)
-    return read_mention(read, tokens[0].index, tokens[-1].index + 1) if tokens else None
+    if not tokens:
+        return None
+    first, end = tokens[0].index, tokens[-1].index + 1
+    name = read.name_over.get(end - 1)
+    # Words that break off inside a name go on to its end.
+    if name is not None and name.last > end:
+        end = name.last
+    # "Ana Holt Calls Vote Unfair": in a headline any word may pass for a part of the name.
+    opening = read.name_over.get(first)
+    sentence = read.document.sentences[tokens[0].sentence]
+    if opening is not None and opening.start == first and opening.last < end:
+        end = opening.last if is_title_case(read.document.of(sentence)) else end
+    return read_mention(read, first, end)
 
 
 def timeline(
@@ -141,9 +154,12 @@ def _is_candidate(read: Reader, mention: Mention) -> bool:
 
 
 def _before_noun(read: Reader, at: int) -> bool:
-    following = read.document.tokens[at + 1 : at + 2]
-    part = relation(read.document, at) in ("compound", "amod")
-    return bool(following) and following[0].upos in NOUNS and part
+    """Whether the word belongs to a noun after it: "*child*-care plan", "*Republican* nominee"."""
+    tokens = read.document.tokens
+    following = tokens[at + 1 : at + 2]
+    part = relation(read.document, at) in ("compound", "amod") and tokens[at].head > at
+    glued = bool(following) and following[0].text == "-"
+    return bool(following) and part and (glued or following[0].upos in ("NOUN", "PROPN", "ADJ"))
 
 
 def phrase_around(read: Reader, head: int) -> Mention | None:
