@@ -88,6 +88,15 @@ def _with_named_person(case: Case) -> bool:
     return "person" in parts or any(r.nature == "person" and r.bearer for r in case.joined)
 
 
+def _with_writer(case: Case) -> bool:
+    first = case.lexicons["pronouns"]["first"]
+    return any(part.pronoun in first for part in case.mention.parts)
+
+
+def _with_named_organization(case: Case) -> bool:
+    return any(part.name and part.name.type == "organization" for part in case.mention.parts)
+
+
 def _organizations(case: Case) -> bool:
     natures = [nature(part, case.lexicons) for part in case.mention.parts]
     natures += [referent.nature for referent in case.joined]
@@ -151,11 +160,13 @@ def _anything(_: Case) -> bool:
 
 TABLE: tuple[Row, ...] = (
     Row("author", _writer, "“{words}” is the writer"),
+    Row("author", _with_writer, "the writer is among “{words}”"),
     Row("anonymous", _withheld, "its name is withheld: “{withheld}”"),
     Row("named_person", _person_named, "a person's name: {name}"),
     Row("named_organization", _organization_named, "an organisation or state: {name}"),
     Row("named_person", _with_named_person, "with a named person: “{words}”"),
     Row("named_organization", _organizations, "organisations: “{words}”"),
+    Row("named_organization", _with_named_organization, "with an organisation: “{words}”"),
     Row("document", _document, "“{noun}” is something on record"),
     Row("other", _generic, "“{words}” is nobody in particular"),
     Row("anonymous", _confidant, "the word “{noun}” hides who it is"),

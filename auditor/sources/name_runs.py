@@ -63,17 +63,17 @@ def _joined(tokens: tuple[Token, ...], at: int, lexicons: Lexicons, *, shouting:
     suffix = plain_word(tokens[at]) in lexicons["titles"]["suffix"]
     if suffix or _is_name_word(tokens, at, shouting=shouting):
         return 1
-    if at + 1 >= len(tokens):
-        return 0
+    return _joined_by(tokens, at, lexicons, shouting=shouting) if at + 1 < len(tokens) else 0
+
+
+def _joined_by(tokens: tuple[Token, ...], at: int, lexicons: Lexicons, *, shouting: bool) -> int:
+    """The same where a small word or a mark stands between two parts of the name."""
     # "Park Geun-hye": what a hyphen glues to a name belongs to it.
     if tokens[at].text == "-" and _glued(tokens, at) and tokens[at + 1].upos == "PROPN":
         return 2
-    body = plain_word(tokens[at - 1]) in lexicons["organizations"]["name_word"]
-    step = _purpose(tokens, at, lexicons) if body else 0
-    if step:
-        return step
-    if not _is_name_word(tokens, at + 1, shouting=shouting):
-        return 0
+    purpose = _purpose(tokens, at, lexicons)
+    if purpose or not _is_name_word(tokens, at + 1, shouting=shouting):
+        return purpose
     if _is_joint(tokens, at, lexicons):
         return 2
     last = at + 3
@@ -105,8 +105,10 @@ def _glued(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _purpose(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> int:
-    """The length of "for a | Better", "to | Protect" after "Committee"; 0 where none stands there."""
-    if plain_word(tokens[at]) not in lexicons["organizations"]["purpose"]:
+    """The length of "for a Better" or "to Protect" after "Committee"; 0 where none stands there."""
+    lists = lexicons["organizations"]
+    body = plain_word(tokens[at - 1]) in lists["name_word"]
+    if not body or plain_word(tokens[at]) not in lists["purpose"]:
         return 0
     article = tokens[at + 1].upos == "DET" and at + 2 < len(tokens)
     words = tokens[at + 1 + article : at + 3 + article]
@@ -118,7 +120,7 @@ def _purpose(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> int:
 
 
 def _is_membership(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> bool:
-    """Whether members come before "for": “*Citizens* for Clean Water”, “*Doctors* Without Borders”."""
+    """Whether members come before their cause: “*Citizens* for Clean Water”."""
     member, following = tokens[at - 1], plain_word(tokens[at + 1])
     noun, lists = noun_of(member), lexicons["organizations"]
     people = any(noun in group for group in lexicons["roles"].values())

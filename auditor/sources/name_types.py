@@ -13,8 +13,9 @@ import msgspec
 
 from auditor.lexicon import Lexicons
 from auditor.model import Document
-from auditor.nlp.nouns import is_plural, singular
+from auditor.nlp.nouns import is_plural, noun_of, singular
 from auditor.nlp.phrases import plain_word
+from auditor.nlp.tree import children
 from auditor.sources.name import Name, NameType
 
 
@@ -98,7 +99,7 @@ class Witness:
         for name in uses:
             if self._is_acronym(name):
                 return "organization"
-            if self._follows_role(name):
+            if self._follows_role(name) or self._has_role_after(name):
                 return "person"
             following = self._document.tokens[name.last : name.last + 2]
             if [plain_word(token) for token in following] == [",", "who"]:
@@ -113,6 +114,15 @@ class Witness:
             return False
         roles = self._lexicons["roles"]
         return any(plain_word(words[-1]) in roles[group] for group in ("person", "spokesperson"))
+
+    def _has_role_after(self, name: Name) -> bool:
+        """“Ana Holt, Europe *coordinator* at the institute”, as the parser reads it."""
+        document, roles = self._document, self._lexicons["roles"]
+        heads = (i for at in range(name.first, name.last) for i in children(document, at, "appos"))
+        nouns = (noun_of(document.tokens[i]) for i in heads if i >= name.last)
+        return any(
+            noun in roles[g] for noun in nouns for g in ("person", "spokesperson", "official")
+        )
 
     def _is_acronym(self, name: Name) -> bool:
         word = name.words[0].replace(".", "")

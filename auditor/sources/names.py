@@ -29,11 +29,17 @@ def find_names(
     raw = [name for name in runs if not _in_headline(document, name)]
     raw += _again(document, raw)
     raw += _apart(raw, (name for name in runs if _in_headline(document, name)))
+    speaking = frozenset(speaking)
     raw += _lone(document, raw, speaking)
     raw.sort(key=lambda name: name.start)
     witness = Witness(document, raw, lexicons)
     surnames = {name.key[-1] for name in raw if len(name.words) > 1 and witness.names_person(name)}
-    kept = (name for name in raw if not _is_noun(document, name, surnames, lexicons))
+    kept = (
+        name
+        for name in raw
+        if not _is_noun(document, name, surnames, lexicons)
+        and (name.first in speaking or not _only_begins(document, name, raw))
+    )
     return tuple(witness.typed(name) for name in kept)
 
 
@@ -79,6 +85,15 @@ def _is_noun(document: Document, name: Name, surnames: set[str], lexicons: Lexic
         lexicons["organizations"]["noun"],
     )
     return any(word in group or name.key[0] in group for group in nouns)
+
+
+def _only_begins(document: Document, name: Name, names: Iterable[Name]) -> bool:
+    """Whether nothing but the start of a sentence gives the word its capital: "*Contrary* to"."""
+    token = document.tokens[name.first]
+    if len(name.words) > 1 or name.titles or token.entity:
+        return False
+    begins = name.first == document.sentences[token.sentence].first
+    return begins and not any(name.words[0] in n.words and n.first != name.first for n in names)
 
 
 def _lone(document: Document, names: Iterable[Name], speaking: Iterable[int]) -> Iterator[Name]:

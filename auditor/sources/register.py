@@ -89,9 +89,7 @@ def _source(referent: Referent, findings: Findings, ids: dict[int, str]) -> Sour
     unnamed = kind in ("anonymous", "unnamed_person", "unnamed_group")
     return Source(
         id=ids[referent.number],
-        label=_label(referent, mention, kind, read)
-        if mention.parts or not joined
-        else " and ".join(map(label, joined)),
+        label=_joint_label(mention, joined) or _label(referent, mention, kind, read),
         kind=kind,
         people=_people(referent, kind),
         mentions=_mention_spans(referent),
@@ -135,6 +133,12 @@ def telling(referent: Referent, read: Reader) -> Mention:
     return max(
         described, key=lambda m: (knowledge_in(read, m) is not None, len(m.modifiers) > 0, -m.first)
     )
+
+
+def _joint_label(mention: Mention, joined: tuple[Referent, ...]) -> str:
+    """The labels of all whom "both" or "Holt and her lawyer" brings together, if all are known."""
+    known = not mention.parts or len(joined) == len(mention.parts)
+    return " and ".join(map(label, joined)) if known else ""
 
 
 def _label(referent: Referent, mention: Mention, kind: Kind, read: Reader) -> str:
