@@ -8,7 +8,7 @@ import msgspec
 
 from auditor.lexicon import Groups, Lexicons, every
 from auditor.model import Document, Token
-from auditor.nlp.nouns import number_bounds, singular
+from auditor.nlp.nouns import is_plural, noun_of, number_bounds, singular
 from auditor.nlp.phrases import phrase_at, plain_word
 from auditor.sources.name import Name
 
@@ -83,7 +83,22 @@ def conjuncts(read: Reader, first: int, end: int) -> list[tuple[int, int]]:
         if joins and _is_noun(read, at - 1) and any(_is_noun(read, i) for i in range(at + 1, stop)):
             cuts.append((start, at))
             start = at + 1
-    return [*cuts, (start, end)]
+    parts = [*cuts, (start, end)]
+    return [(first, end)] if len(parts) == 2 and _is_one_person(read, *parts) else parts
+
+
+def _is_one_person(read: Reader, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """“The teacher and former mayor”: two offices of one person, who has one article only."""
+    tokens, gendered = read.document.tokens, read.lexicons["pronouns"]
+    last = core_end(read, *other)
+    if tokens[one[0]].xpos not in ("DT", "PRP$") or tokens[other[0]].xpos in ("DT", "PRP$", "CD"):
+        return False
+    if any(i in read.name_over and read.name_over[i].last in (one[1], last) for i in range(*other)):
+        return False
+    heads = (tokens[one[1] - 1], tokens[last - 1])
+    nouns = [noun_of(token) for token in heads if token.upos == "NOUN" and not is_plural(token)]
+    kin = gendered["masculine_noun"] | gendered["feminine_noun"]
+    return len(nouns) == 2 and read.roles.issuperset(nouns) and not kin.issuperset(nouns)
 
 
 def core_end(read: Reader, first: int, end: int, *, through_and: bool = False) -> int:

@@ -8,7 +8,7 @@ from auditor.sources.mentions import Mention
 from auditor.sources.nature import nature
 from auditor.sources.referents import Referent, Use, gender_of
 from auditor.sources.roster import Bearer, agrees
-from auditor.sources.scene import Link, Scene, label, latest
+from auditor.sources.scene import Link, Scene, label
 
 # Sentences back in which "the Ohio senator" may stand for a person just named.
 NEAR = 2
@@ -108,24 +108,24 @@ def varied(use: Use, scene: Scene) -> Link | None:
         if r.bearer
         and r.bearer.full.type == "person"
         and use.sentence - r.last.sentence <= NEAR
-        and agrees(gender, r.gender)
+        and agrees(gender, r.gender or r.bearer.likely)
         and same_party(mention, r, scene)
     ]
-    chosen = next((r for r in near if r.number == scene.speaker_before), None) or (
-        near and latest(near)
+    if not near:
+        return None
+    # Of several whom the article is about most: that is who needs a second description.
+    chosen = next((r for r in near if r.number == scene.speaker_before), None) or max(
+        near, key=lambda r: (len(r.uses), r.last.mention.span.start)
     )
-    return (
-        Link(chosen.number, 0.5, f"perhaps {label(chosen)}, named just before") if chosen else None
-    )
+    return Link(chosen.number, 0.5, f"perhaps {label(chosen)}, named just before")
 
 
 def _places(mention: Mention, scene: Scene) -> bool:
-    """Whether a party, people or place before the noun makes it one certain person's office."""
-    lists = scene.lexicons
+    """Whether a party, people, place or past ("the *former* judge") makes it one certain person."""
+    groups, ranks = scene.lexicons["groups"], scene.lexicons["ranks"]
     owner = mention.owner is not None and mention.owner.type in ("place", "people")
-    return owner or bool(
-        set(mention.modifiers) & (lists["groups"]["people_name"] | lists["groups"]["party"])
-    )
+    telling = groups["people_name"] | groups["party"] | ranks["career"]
+    return owner or mention.noun in groups["people_name"] or bool(set(mention.modifiers) & telling)
 
 
 def same_party(mention: Mention, referent: Referent, scene: Scene) -> bool:
