@@ -15,7 +15,7 @@ def is_plural(token: Token) -> bool:
 def noun_of(token: Token) -> str:
     """The noun in the singular and in lower case; irregular plurals by their lemma."""
     word = plain_word(token)
-    if not is_plural(token):
+    if not is_plural(token) or token.upos in ("DET", "PRON"):
         return word
     return singular(word) if word.endswith(("s", "men")) else token.lemma.lower()
 
@@ -24,6 +24,8 @@ def singular(word: str) -> str:
     """A regular plural's singular; a word that is no plural comes back as it is."""
     if word.endswith("men"):
         return word[:-2] + "an"
+    if word.endswith("yses"):
+        return word[:-2] + "is"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "ches", "shes", "xes")):

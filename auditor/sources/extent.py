@@ -176,12 +176,22 @@ def apposed_name(read: Reader, stop: int, end: int) -> Name | None:
     """The name in "the economy minister, Mr. Holt," or "the minister of trade, Ana Holt"."""
     tokens = read.document.tokens
     for comma in range(stop, min(end - 1, stop + APPOSED)):
-        name = read.name_over.get(comma + 1)
-        if tokens[comma].text == "," and name is not None:
-            closed = name.last >= end or tokens[name.last].upos not in ("NOUN", "PROPN", "ADJ")
-            fits = name.start == comma + 1 and name.type == "person"
-            return name if fits and closed else None
+        name = _name_after(read, comma + 1, end) if tokens[comma].text == "," else None
+        if name is not None:
+            return name
         example = plain_word(tokens[comma]) in read.lexicons["determiners"]["example"]
         if tokens[comma].upos in ("VERB", "PRON") or example:
             return None
     return None
+
+
+def _name_after(read: Reader, first: int, end: int) -> Name | None:
+    """The person's name that begins here or after an office: "the *state* senator Ana Holt"."""
+    tokens = read.document.tokens
+    while first < end and first not in read.name_over and tokens[first].upos in ("NOUN", "ADJ"):
+        first += 1
+    name = read.name_over.get(first)
+    if name is None or name.start != first or name.type != "person":
+        return None
+    closed = name.last >= end or tokens[name.last].upos not in ("NOUN", "PROPN", "ADJ")
+    return name if closed else None

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from auditor.nlp.tree import relation
 from auditor.sources import descriptions, groups, naming
 from auditor.sources.antecedent import antecedent
 from auditor.sources.extent import Reader
@@ -106,11 +107,32 @@ def _named(use: Use, scene: Scene) -> Link:
     bearer, several = chosen
     known = (r.number for r in scene.referents if r.bearer and r.bearer.number == bearer.number)
     number = next(known, None)
+    introduced = _introduced(use, scene) if number is None else None
+    if introduced is not None:
+        return Link(introduced, 0.9, "said of whom the words before the comma describe")
     if several > 1:
         return Link(number, 0.6, f"the {name.words[-1]} mentioned last: {bearer.full.text}")
     if name.key == bearer.full.key:
         return Link(number, 1.0, "named")
     return Link(number, 0.95, f"short for {bearer.full.text}")
+
+
+def _introduced(use: Use, scene: Scene) -> int | None:
+    """“His wife, Ana Holt”: the referent described right before, as the parser reads it."""
+    document, name = scene.read.document, use.mention.name
+    heads = [
+        i for i in range(use.mention.first, use.mention.end) if relation(document, i) == "appos"
+    ]
+    described = {document.tokens[i].head for i in heads if name and i < name.last}
+    fits = (
+        r.number
+        for r in scene.referents
+        if r.nature == "person"
+        and not r.plural
+        and not r.bearer
+        and r.last.mention.head in described
+    )
+    return next(fits, None)
 
 
 def _joined(use: Use, scene: Scene) -> Link:

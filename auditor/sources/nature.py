@@ -49,7 +49,7 @@ def listed_nature(mention: Mention, lexicons: Lexicons) -> Nature | None:
     plural = lexicons["determiners"]["plural"]
     rows: tuple[tuple[Nature, bool], ...] = (
         (human, any(noun in group for group in lexicons["roles"].values())),
-        ("document", noun in lexicons["documents"]["noun"]),
+        ("document", bool({noun, pair} & lexicons["documents"]["noun"])),
         (_body(mention, lexicons), noun in lexicons["organizations"]["noun"]),
         (human, noun in groups["people_name"]),
         ("people", noun in groups["collective"] | groups["quantifier"] | plural),

@@ -102,4 +102,17 @@ def new_referent(number: int, use: Use, lexicons: Lexicons) -> Referent:
 def with_use(referent: Referent, use: Use, lexicons: Lexicons) -> Referent:
     """The referent with one more use."""
     gender = referent.gender or ("" if use.mention.plural else gender_of(use.mention, lexicons))
-    return msgspec.structs.replace(referent, uses=(*referent.uses, use), gender=gender)
+    return msgspec.structs.replace(
+        referent,
+        uses=(*referent.uses, use),
+        gender=gender,
+        nature=_clearer(referent, use.mention, lexicons),
+    )
+
+
+def _clearer(referent: Referent, mention: Mention, lexicons: Lexicons) -> Nature:
+    """“The paper … the *white paper*”: what a fuller description makes of the same noun."""
+    told = nature(mention, lexicons)
+    same = referent.bearer is None and mention.noun in referent.nouns
+    fuller = told == "document" and referent.nature == "organization"
+    return told if same and fuller else referent.nature
