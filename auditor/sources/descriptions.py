@@ -6,6 +6,7 @@ from auditor.sources.mentions import Mention
 from auditor.sources.naming import same_party
 from auditor.sources.nature import nature
 from auditor.sources.referents import Referent, Use
+from auditor.sources.roles import also_called
 from auditor.sources.scene import Link, Scene, label, latest
 
 
@@ -37,7 +38,9 @@ def same_noun(use: Use, scene: Scene) -> Link | None:
 
 
 def _called(mention: Mention, referent: Referent, scene: Scene) -> bool:
-    return mention.noun in referent.nouns or mention.noun in scene.roles_of(referent)
+    if mention.noun in referent.nouns:
+        return True
+    return bool(also_called(mention.noun, scene.lexicons) & scene.roles_of(referent))
 
 
 def _described_alike(mention: Mention, referent: Referent, scene: Scene) -> bool:

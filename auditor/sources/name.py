@@ -12,23 +12,20 @@ NameType = Literal["person", "organization", "place", "people", "work"]
 class Name(msgspec.Struct, frozen=True):
     """A proper name: tokens `first` to `last`, half-open, without the titles before it.
 
-    `start` is the first token with its titles; `titles` are those, in lower case, and `gender` what
-    they tell of the bearer.  A name is `sure` where something shows what it names; otherwise it is
-    taken for a person's.
+    `text` is as the article has it, `words` its tokens.  `start` is the first token with its titles;
+    `titles` are those, in lower case, and `gender` what they tell of the bearer.  A name is `sure`
+    where something shows what it names; otherwise it is taken for a person's.
     """
 
     first: int
     last: int
     start: int
+    text: str
     words: tuple[str, ...]
     titles: tuple[str, ...]
     type: NameType
     gender: str = ""
     sure: bool = True
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.words).replace(" - ", "-")
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -101,8 +101,8 @@ class Witness:
                 return "organization"
             if self._follows_role(name) or self._has_role_after(name):
                 return "person"
-            following = self._document.tokens[name.last : name.last + 2]
-            if [plain_word(token) for token in following] == [",", "who"]:
+            following = [plain_word(t) for t in self._document.tokens[name.last : name.last + 2]]
+            if following == [",", "who"] or self._is_member(name):
                 return "person"
         return None
 
@@ -114,6 +114,15 @@ class Witness:
             return False
         roles = self._lexicons["roles"]
         return any(plain_word(words[-1]) in roles[group] for group in ("person", "spokesperson"))
+
+    def _is_member(self, name: Name) -> bool:
+        """“Ana Holt *of Rivers Watch*”: two or three words and a body that they belong to."""
+        tokens = self._document.tokens[name.last : name.last + 2]
+        place = self._lexicons["organizations"]["place"]
+        body = (
+            len(tokens) > 1 and tokens[1].text[:1].isupper() and plain_word(tokens[1]) not in place
+        )
+        return len(name.words) in (2, 3) and body and plain_word(tokens[0]) in ("of", "with")
 
     def _has_role_after(self, name: Name) -> bool:
         """“Ana Holt, Europe *coordinator* at the institute”, as the parser reads it."""

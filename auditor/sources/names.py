@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from auditor.lexicon import Lexicons
-from auditor.model import Document, Span, Token
+from auditor.model import Document, Token
 from auditor.nlp.nouns import singular
 from auditor.nlp.phrases import phrase_at, plain_word
 from auditor.nlp.tree import span_of
@@ -69,7 +69,9 @@ def _again(document: Document, names: Iterable[Name]) -> Iterator[Name]:
             words = tuple(t.text for t in following)
             if words in seen and not taken & {t.index for t in following}:
                 taken |= {t.index for t in following}
-                yield Name(token.index, token.index + length, token.index, words, (), "person")
+                at = token.index
+                text = _text(document, at, at + length)
+                yield Name(at, at + length, at, text, words, (), "person")
 
 
 def _is_noun(document: Document, name: Name, surnames: set[str], lexicons: Lexicons) -> bool:
@@ -102,7 +104,7 @@ def _lone(document: Document, names: Iterable[Name], speaking: Iterable[int]) ->
         token = document.tokens[at]
         inside = at > document.sentences[token.sentence].first
         if inside and len(token.text) > 2 and token.text[0].isupper() and token.upos != "PRON":
-            yield Name(at, at + 1, at, (token.text,), (), "person")
+            yield Name(at, at + 1, at, token.text, (token.text,), (), "person")
 
 
 def _is_nobody(name: Name, lexicons: Lexicons) -> bool:
@@ -113,19 +115,13 @@ def _is_nobody(name: Name, lexicons: Lexicons) -> bool:
     )
 
 
-def name_span(document: Document, name: Name) -> Span:
-    """The span of a name without its titles."""
-    return span_of(document, (name.first, name.last - 1))
-
-
 def _read(document: Document, run: tuple[int, int], lexicons: Lexicons) -> Iterator[Name]:
     """The names of a run, titles and the peoples' names before them set apart."""
     tokens = document.tokens[run[0] : run[1]]
-    known = known_at(tokens, 0, lexicons)
-    ends = plain_word(tokens[-1]) in lexicons["organizations"]["name_word"]
-    if 1 < known < len(tokens) and not ends and known == _after_titles(tokens, lexicons) + known:
-        yield from _read(document, (run[0], run[0] + known), lexicons)
-        yield from _read(document, (run[0] + known, run[1]), lexicons)
+    seam = _seam(tokens, lexicons)
+    if seam:
+        yield from _read(document, (run[0], run[0] + seam), lexicons)
+        yield from _read(document, (run[0] + seam, run[1]), lexicons)
         return
     words = [plain_word(token) for token in tokens]
     organizational = words[-1] in lexicons["organizations"]["name_word"] or " ".join(words) in (
@@ -135,7 +131,27 @@ def _read(document: Document, run: tuple[int, int], lexicons: Lexicons) -> Itera
     titles = tuple(words[:cut])
     kept = tuple(_without_clitic(token.text) for token in tokens[cut:])
     gender = next((g for g in ("masculine", "feminine") if set(titles) & lexicons["titles"][g]), "")
-    yield Name(run[0] + cut, run[1], run[0], kept, titles, "organization", gender)
+    text = _text(document, run[0] + cut, run[1])
+    yield Name(run[0] + cut, run[1], run[0], text, kept, titles, "organization", gender)
+
+
+def _seam(tokens: tuple[Token, ...], lexicons: Lexicons) -> int:
+    """Where a person's name begins after a body's, “Alder News | Ana Holt”; 0 if nowhere."""
+    bodies = lexicons["organizations"]["name_word"]
+    if plain_word(tokens[-1]) in bodies:
+        return 0
+    known = known_at(tokens, 0, lexicons)
+    if 1 < known < len(tokens) and not _after_titles(tokens, lexicons):
+        return known
+    given = lexicons["given-names"]["masculine"] | lexicons["given-names"]["feminine"]
+    words = [plain_word(token) for token in tokens]
+    seams = (i for i in range(1, len(words) - 1) if words[i - 1] in bodies and words[i] in given)
+    return next(seams, 0)
+
+
+def _text(document: Document, first: int, last: int) -> str:
+    span = span_of(document, (first, last - 1))
+    return _without_clitic(document.article.text[span.start : span.end])
 
 
 def _without_clitic(word: str) -> str:

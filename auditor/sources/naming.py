@@ -7,6 +7,7 @@ from auditor.nlp.tree import relation
 from auditor.sources.mentions import Mention
 from auditor.sources.nature import nature
 from auditor.sources.referents import Referent, Use, gender_of
+from auditor.sources.roles import also_called
 from auditor.sources.roster import Bearer, agrees
 from auditor.sources.scene import Link, Scene, label
 
@@ -66,7 +67,8 @@ def _fits_later(bearer: Bearer, use: Use, scene: Scene) -> bool:
     first = min(name.first for name in bearer.names)
     sentence = document.tokens[first].sentence
     ahead = FAR_AHEAD if use.sentence < OPENING else AHEAD
-    alike = {mention.noun, *mention.modifiers[-1:]} & scene.roles[bearer.number]
+    called = also_called(mention.noun, scene.lexicons) | set(mention.modifiers[-1:])
+    alike = called & scene.roles[bearer.number]
     return (
         bearer.full.type == "person"
         and first >= mention.end
@@ -121,8 +123,10 @@ def varied(use: Use, scene: Scene) -> Link | None:
 
 
 def _places(mention: Mention, scene: Scene) -> bool:
-    """Whether a party, people, place or past ("the *former* judge") makes it one certain person."""
+    """Whether it is one certain person by a party, place, past ("former") or its own fame."""
     groups, ranks = scene.lexicons["groups"], scene.lexicons["ranks"]
+    if mention.noun in ranks["figure"]:
+        return True
     owner = mention.owner is not None and mention.owner.type in ("place", "people")
     telling = groups["people_name"] | groups["party"] | ranks["career"]
     return owner or mention.noun in groups["people_name"] or bool(set(mention.modifiers) & telling)

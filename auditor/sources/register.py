@@ -15,7 +15,6 @@ from auditor.sources.extent import Reader
 from auditor.sources.kind import Case, decide, is_role
 from auditor.sources.knowledge import Knowledge, knowledge_in
 from auditor.sources.mentions import Mention
-from auditor.sources.names import name_span
 from auditor.sources.people import NOBODY, ONE, SOME
 from auditor.sources.referents import Referent
 from auditor.sources.roles import role_text
@@ -144,8 +143,7 @@ def _joint_label(mention: Mention, joined: tuple[Referent, ...]) -> str:
 def _label(referent: Referent, mention: Mention, kind: Kind, read: Reader) -> str:
     """The name without title; else the description up to its first comma."""
     if referent.bearer is not None and kind != "anonymous":
-        span = name_span(read.document, referent.bearer.full)
-        return _unclitic(read.document.article.text[span.start : span.end])
+        return referent.bearer.full.text
     tokens = read.document.tokens
     if mention.parts:
         return mention.text.strip(" ,")

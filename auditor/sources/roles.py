@@ -21,13 +21,15 @@ def role_nouns(read: Reader, mention: Mention) -> frozenset[str]:
     after = apposition(read, mention)
     words = [*before, *(range(*after) if after else ())]
     nouns = {noun_of(tokens[i]) for i in words if tokens[i].upos in ("NOUN", "PROPN")}
-    nouns |= {_in_full(word.rstrip("."), read.lexicons) for word in (*nouns, *name.titles)}
+    for word in (*nouns, *name.titles):
+        nouns |= also_called(word.rstrip("."), read.lexicons)
     return frozenset(nouns) & read.roles
 
 
-def _in_full(title: str, lexicons: Lexicons) -> str:
-    """The noun of a title: "Gov." is a governor."""
-    return next((noun for noun, short in lexicons["short-titles"].items() if title in short), title)
+def also_called(title: str, lexicons: Lexicons) -> frozenset[str]:
+    """The nouns for who bears a title: "Rep." is a representative and a lawmaker."""
+    nouns = {noun for noun, titles in lexicons["short-titles"].items() if title in titles}
+    return frozenset(nouns | {title})
 
 
 def apposition(read: Reader, mention: Mention) -> tuple[int, int] | None:
