@@ -12,7 +12,7 @@ NameType = Literal["person", "organization", "place", "people", "work"]
 class Name(msgspec.Struct, frozen=True):
     """A proper name: tokens `first` to `last`, half-open, without the titles before it.
 
-    `text` is as the article has it, `words` its tokens.  `start` is the first token with its titles;
+    `text` is as the article has it, `words` its tokens.  `start` is the first token with titles;
     `titles` are those, in lower case, and `gender` what they tell of the bearer.  A name is `sure`
     where something shows what it names; otherwise it is taken for a person's.
     """

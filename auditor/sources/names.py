@@ -8,7 +8,7 @@ from auditor.lexicon import Lexicons
 from auditor.model import Document, Token
 from auditor.nlp.nouns import singular
 from auditor.nlp.phrases import phrase_at, plain_word
-from auditor.nlp.tree import span_of
+from auditor.nlp.tree import relation, span_of
 from auditor.sources.name import Name
 from auditor.sources.name_runs import every_title, is_title_case, known_at, name_runs
 from auditor.sources.name_types import Witness
@@ -92,7 +92,8 @@ def _is_noun(document: Document, name: Name, surnames: set[str], lexicons: Lexic
 def _only_begins(document: Document, name: Name, names: Iterable[Name]) -> bool:
     """Whether nothing but the start of a sentence gives the word its capital: "*Contrary* to"."""
     token = document.tokens[name.first]
-    if len(name.words) > 1 or name.titles or token.entity:
+    told = name.titles or token.entity or relation(document, name.first) == "nsubj"
+    if len(name.words) > 1 or told:
         return False
     begins = name.first == document.sentences[token.sentence].first
     return begins and not any(name.words[0] in n.words and n.first != name.first for n in names)

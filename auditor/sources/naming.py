@@ -74,7 +74,7 @@ def _fits_later(bearer: Bearer, use: Use, scene: Scene) -> bool:
         and first >= mention.end
         and sentence - use.sentence <= ahead
         and bool(alike)
-        and agrees(gender_of(mention, scene.lexicons), bearer.gender)
+        and agrees(gender_of(mention, scene.lexicons), bearer.gender or bearer.likely)
         and _same_house(mention, sentence, scene)
     )
 

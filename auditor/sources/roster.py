@@ -44,7 +44,7 @@ class Roster(msgspec.Struct, frozen=True):
     def of(self, name: Name) -> tuple[Bearer, ...]:
         """Who may be meant by a name: one bearer, or several where it is ambiguous."""
         found = [self.bearers[number] for number in self.candidates.get(name.key, ())]
-        wanted = [b for b in found if agrees(name.gender, b.gender)]
+        wanted = [b for b in found if agrees(name.gender, b.gender or b.likely)]
         return tuple(wanted or found)
 
 
