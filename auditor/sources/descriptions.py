@@ -9,6 +9,9 @@ from auditor.sources.referents import Referent, Use
 from auditor.sources.roles import also_called
 from auditor.sources.scene import Link, Scene, label, latest
 
+# Sentences back in which "the company" may stand for one that has not spoken.
+NEAR = 2
+
 
 def generic(use: Use, _: Scene) -> Link | None:
     """“Anyone”, “no one”."""
@@ -74,16 +77,26 @@ def _number_fits(mention: Mention, referent: Referent) -> bool:
     return people.max is None and people.min <= counted.min
 
 
+def _may_be_called(noun: str, referent: Referent, scene: Scene) -> bool:
+    """Whether an organisation may be "the company": a university or a court is none."""
+    lists = scene.lexicons["organizations"]
+    words = frozenset(referent.bearer.full.key) if referent.bearer else frozenset()
+    return noun in lists["wider"] and (noun in lists["public"] or not words & lists["public"])
+
+
 def by_name_word(use: Use, scene: Scene) -> Link | None:
     """“The commission”, “the network”: an organisation, by a word of its name or its sort."""
-    mention, lists = use.mention, scene.lexicons["organizations"]
+    mention = use.mention
     if mention.determiner != "definite" or mention.plural or mention.owner is not None:
         return None
     if nature(mention, scene.lexicons) != "organization":
         return None
     named = [r for r in scene.referents if r.bearer and r.bearer.full.type == "organization"]
     by_word = [r for r in named if r.bearer and mention.noun in r.bearer.full.key]
-    wider = [r for r in named if r.speaks] if mention.noun in lists["wider"] else []
+    # "The paper" may be a document, unless an outlet has spoken.
+    reach = -1 if mention.noun in scene.lexicons["organizations"]["outlet"] else NEAR
+    near = (r for r in named if r.speaks or use.sentence - r.last.sentence <= reach)
+    wider = [r for r in near if _may_be_called(mention.noun, r, scene)]
     pool = by_word or wider
     if not pool:
         return None

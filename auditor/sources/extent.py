@@ -195,3 +195,19 @@ def _name_after(read: Reader, first: int, end: int) -> Name | None:
         return None
     closed = name.last >= end or tokens[name.last].upos not in ("NOUN", "PROPN", "ADJ")
     return name if closed else None
+
+
+def apposed_names(read: Reader, stop: int, end: int) -> tuple[Name, ...]:
+    """The names of all in "the two senators, Ana Holt and Jan Ruiz"; none where more is told."""
+    tokens, names, at = read.document.tokens, [], stop + 1
+    if stop >= end or tokens[stop].text not in (",", ":", "—", "–"):
+        return ()
+    while at < end:
+        name = read.name_over.get(at)
+        joint = tokens[at].upos == "CCONJ" or tokens[at].text == ","
+        if name is None and not joint:
+            return ()
+        if name is not None:
+            names.append(name)
+        at = name.last if name else at + 1
+    return tuple(names) if all(name.type == "person" for name in names) else ()

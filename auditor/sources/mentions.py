@@ -64,6 +64,10 @@ def read_mention(read: Reader, first: int, end: int) -> Mention | None:
     if len(parts) > 1:
         return _joined(read, first, end, tuple(parts))
     stop = extent.core_end(read, first, end)
+    names = extent.apposed_names(read, stop, end)
+    if len(names) > 1 and is_plural(read.document.tokens[stop - 1]):
+        named = (read_mention(read, name.start, name.last) for name in names)
+        return _joined(read, first, end, tuple(filter(None, named)))
     whole_at = extent.whole_after(read, stop, end)
     if whole_at is not None:
         return _quantified(read, first, stop, end, whole_at)

@@ -21,8 +21,10 @@ def role_nouns(read: Reader, mention: Mention) -> frozenset[str]:
     after = apposition(read, mention)
     words = [*before, *(range(*after) if after else ())]
     nouns = {noun_of(tokens[i]) for i in words if tokens[i].upos in ("NOUN", "PROPN")}
-    for word in (*nouns, *name.titles):
-        nouns |= also_called(word.rstrip("."), read.lexicons)
+    # "Minority leader" is a leader.
+    titles = {word.rstrip(".") for title in name.titles for word in (title, title.split()[-1])}
+    for word in nouns | titles:
+        nouns |= also_called(word, read.lexicons)
     return frozenset(nouns) & read.roles
 
 

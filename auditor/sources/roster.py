@@ -124,7 +124,10 @@ def _same_organization(full: tuple[str, ...], other: tuple[str, ...], lexicons: 
         return False
     if len(other) == 1 and other[0].replace(".", "") == _initials(full):
         return True
-    return full[: len(other)] == other or (len(full) <= 4 and full[-len(other) :] == other)
+    # "Alder University" is no short form of "Alder University Press".
+    whole = len(other) > 1 and other[-1] in lexicons["organizations"]["name_word"]
+    begins = full[: len(other)] == other and not whole
+    return begins or (len(full) <= 4 and full[-len(other) :] == other)
 
 
 def _alias(name: str, lexicons: Lexicons) -> str:
