@@ -58,19 +58,17 @@ def _apart(names: Iterable[Name], others: Iterable[Name]) -> Iterator[Name]:
 
 def _again(document: Document, names: Iterable[Name]) -> Iterator[Name]:
     """The same words again where the tagger saw no name in them, as in headlines."""
-    known = {name.words for name in names}
-    seen = {words for words in known if len(words) > 1}
+    seen = {name.words for name in names if len(name.words) > 1}
     seen |= {words[-1:] for words in seen}
+    seen |= {name.words for name in names if len(name.words) == 1 and name.text.isupper()}
     seen = {words for words in seen if all(word[:1].isupper() and len(word) > 2 for word in words)}
     taken = {i for name in names for i in range(name.start, name.last)}
-    longest = max(map(len, known), default=0)
-    headlines = {s.index for s in document.sentences if is_title_case(document.of(s))}
+    longest = max(map(len, seen), default=0)
     for token in document.tokens:
         for length in range(longest, 0, -1):
             following = document.tokens[token.index : token.index + length]
             words = tuple(t.text for t in following)
-            again = words in seen or (words in known and token.sentence in headlines)
-            if again and not taken & {t.index for t in following}:
+            if words in seen and not taken & {t.index for t in following}:
                 taken |= {t.index for t in following}
                 at = token.index
                 text = _text(document, at, at + length)
