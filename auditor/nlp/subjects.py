@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from auditor.model import Document, Token
 from auditor.nlp.phrases import plain_word
-from auditor.nlp.tree import children, subtree
 
 PHRASE = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRON", "ADP", "CCONJ", "X", "SYM")
 BETWEEN = ("AUX", "ADV", "PART")
@@ -33,7 +32,10 @@ def phrase_before(document: Document, at: int, relatives: frozenset[str]) -> tup
         start -= 1
     while start < end and tokens[start].upos in ("ADP", "CCONJ", "PART"):
         start += 1
-    return (start, end) if any(t.upos in NOUNS for t in tokens[start:end]) else None
+    words = tokens[start:end]
+    nouns = any(t.upos in NOUNS or t.entity for t in words)
+    # "Both declined", "all three declined".
+    return (start, end) if nouns or (words and words[-1].upos in ("DET", "NUM")) else None
 
 
 def before_auxiliaries(document: Document, at: int) -> int:
@@ -46,14 +48,4 @@ def before_auxiliaries(document: Document, at: int) -> int:
 
 
 def _in_phrase(token: Token) -> bool:
-    return token.upos in PHRASE or token.text in (".", "&", "-", "’s", "'s")
-
-
-def parsed_subject(document: Document, first: int, last: int) -> tuple[int, int] | None:
-    """The tokens up to and with the parser's subject of a verb among tokens `first` to `last`."""
-    for verb in range(first, last):
-        for subject in children(document, verb, "nsubj"):
-            if subject < first:
-                below = [i for i in subtree(document, subject) if i <= subject]
-                return below[0], subject + 1
-    return None
+    return token.upos in PHRASE or bool(token.entity) or token.text in (".", "&", "-", "’s", "'s")
