@@ -13,7 +13,7 @@ from auditor.model import Attribution, Document, ResponseKind, Sentence, Span
 from auditor.nlp.phrases import PhraseMatch, find_phrases, plain_word
 from auditor.nlp.tree import head_in, span_of, tokens_in
 
-# How far behind the words of a response its party or cue may stand to be shown with them, in tokens.
+# How far behind the words of a response its party or cue is still shown with them, in tokens.
 NEAR = 8
 # Who was asked: tokens, half-open.
 Party: TypeAlias = tuple[int, int]
