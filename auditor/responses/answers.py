@@ -32,13 +32,16 @@ def _of_oneself(scene: Scene, match: PhraseMatch) -> bool:
     Who says that "the fund has no comment" speaks for it.
     """
     document, first = scene.document, scene.lexicons["pronouns"]["first"]
-    words = set(scene.words(match.first, match.last))
+    following = document.tokens[match.last : match.last + 1]
+    vague = scene.words(match.last - 1, match.last)[0] in scene.lists["vague"]
+    if vague and following and following[0].upos not in ("PUNCT", "ADV"):
+        return False  # "We will not discuss this with rebels"
+    before = scene.words(max(match.first - 3, scene.sentence(match.first).first), match.first)
     subjects = children(document, scene.verb(match), "nsubj")
     if subjects:
-        return plain_word(document.tokens[subjects[0]]) in first or {"no", "comment"} <= words
-    before = scene.words(max(match.first - 3, scene.sentence(match.first).first), match.first)
+        return plain_word(document.tokens[subjects[0]]) in first
     opens = match.first - 1 not in scene.quoted or not any(word.isalpha() for word in before)
-    return opens or bool(first & set(before))
+    return opens or bool((first | scene.lists["having"]) & set(before))
 
 
 def _begin(scene: Scene, first: int) -> int:

@@ -71,7 +71,9 @@ def _sent_by_press(scene: Scene, match: PhraseMatch, asked: PhraseMatch) -> bool
     """Whether questions or calls are told of as new and as nobody else's."""
     tokens = scene.document.tokens
     between = tokens[match.last : asked.first]
-    if any(_owns(scene, t) or plain_word(t) in scene.lists["known"] for t in between):
+    owned = any(token.xpos == "POS" for token in between)  # "*the Courier's* questions"
+    known = not owned and any(plain_word(t) in scene.lists["known"] for t in between)
+    if known or any(_owns(scene, token) for token in between):
         return False
     answers = bool(set(scene.words(match.first, match.last)) & scene.lists["answering"])
     if answers and scene.words(asked.last - 1, asked.last)[0] in (

@@ -82,6 +82,29 @@ def test_a_source_that_is_not_counted_stands_below_the_others(width: int) -> Non
     assert "People" not in shown(msgspec.structs.replace(with_a_belief(), sources=alone))
 
 
+def with_the_port() -> Report:
+    """The report, the port being a source that was only asked for comment."""
+    report = rich_report()
+    port = msgspec.structs.replace(
+        report.sources[2], id="s5", label="Port of Ardenmouth", attributions=(), counted=False
+    )
+    (response,) = report.responses
+    asked = msgspec.structs.replace(response, source_id="s5")
+    return rich_report(sources=(*report.sources, port), responses=(asked,))
+
+
+def test_who_was_only_asked_stands_below_the_sources() -> None:
+    page = shown(with_the_port(), width=140)
+    assert "  Not counted: Port of Ardenmouth (only asked for comment).\n" in page
+    assert "4 sources (1 anonymous)" in page
+
+
+def test_a_response_names_the_source_that_the_party_is() -> None:
+    page = shown(with_the_port(), width=140)
+    assert "The port (Port of Ardenmouth) did not reply at once (line 7)" in page
+    assert "The port did not reply at once (line 7)" in shown(rich_report(), width=140)
+
+
 def test_said_counts_what_is_counted() -> None:
     mayor = msgspec.structs.replace(rich_report().sources[1], attributions=("a2", "a4"))
     page = shown(msgspec.structs.replace(with_a_belief(), sources=(mayor,)), width=140)
