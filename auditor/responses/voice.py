@@ -34,7 +34,7 @@ def speaker(scene: Scene, attribution: Attribution) -> tuple[Party, ...] | None:
     if attribution.source is None:
         return None
     tokens = tokens_in(scene.document, attribution.source.spans[0])
-    words = [token.index for token in tokens if token.upos != "PUNCT"]
+    words = [token.index for token in tokens if token.upos != "PUNCT" or token.text == ")"]
     return ((words[0], words[-1] + 1),) if words else None
 
 
