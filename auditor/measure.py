@@ -24,6 +24,7 @@ from auditor.model import (
     Span,
     Stance,
 )
+from auditor.sources.people import together
 from auditor.text import words
 
 KINDS: tuple[str, ...] = get_args(Kind)
@@ -233,11 +234,7 @@ def people_in(sources: Sequence[Source]) -> People:
     alone.
     """
     by_id = {source.id: source for source in sources}
-    added = [_added(each, by_id) for each in sources if each.part_of not in by_id]
-    most = [people.max for people in added if people.max is not None]
-    return People(
-        sum(people.min for people in added), sum(most) if len(most) == len(added) else None
-    )
+    return together(_added(each, by_id) for each in sources if each.part_of not in by_id)
 
 
 def _added(source: Source, by_id: Mapping[str, Source]) -> People:

@@ -1,4 +1,4 @@
-"""Drafts that go on with others: speech without a cue of its own, and those whom a source cites."""
+"""Drafts that go on with others: speech without a cue of its own."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from bisect import bisect_right
 import msgspec
 
 from auditor.find.draft import Draft, Scene, first_of
-from auditor.model import Span
-from auditor.nlp.tree import ancestors, head_in
 
 # Finders of speech that the next paragraph may go on with.
 SPOKEN = ("quote", "colon", "block")
@@ -59,39 +57,3 @@ def _follows(scene: Scene, before: Draft, draft: Draft) -> bool:
     spoken = scene.text[before.content[-1].end : scene.paragraph_ends[starts[there]]]
     # Another sentence between changes the subject.
     return whole and here == there + 1 and not any(mark in spoken.rstrip()[:-1] for mark in ".!?")
-
-
-def cited(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """Whom a source cites says the same: "…, Reuters reported, *citing two officials*"."""
-    by_cue = {draft.cue_token: draft for draft in drafts}
-    found = []
-    for draft in drafts:
-        person = _person_cited(scene, draft)
-        if person is None:
-            found.append(draft)
-            continue
-        over = (by_cue.get(i) for i in ancestors(scene.document, draft.cue_token))
-        above = next((each for each in over if each), None)
-        if above is not None:
-            found.append(
-                msgspec.structs.replace(
-                    draft,
-                    stance=above.stance,
-                    source=person,
-                    content=above.content,
-                    parent=above.cue_token,
-                )
-            )
-    return found
-
-
-def _person_cited(scene: Scene, draft: Draft) -> Span | None:
-    """The people that "citing" has for its content, if it has."""
-    tokens = scene.document.tokens
-    if draft.cue_token < 0 or len(draft.content) != 1:
-        return None
-    if tokens[draft.cue_token].lemma not in scene.lexicons["phrases"]["citing"]:
-        return None
-    head = head_in(scene.document, draft.content[0])
-    people = head is not None and tokens[head].lemma in scene.role_nouns
-    return draft.content[0] if people else None

@@ -36,8 +36,8 @@ class CueWord(msgspec.Struct, frozen=True):
 
     @property
     def speech(self) -> Stance:
-        """The stance of what is quoted beside a cue that takes a quotation or a clause."""
-        return self.frames.get("quote") or self.frames["clause"]
+        """The stance of what is quoted beside it: a statement, unless its list says otherwise."""
+        return self.frames.get("quote") or self.frames.get("clause", "statement")
 
 
 def listed_cues(scene: Scene) -> tuple[CueWord, ...]:

@@ -38,6 +38,13 @@ def first_of(draft: Draft) -> tuple[int, int]:
     return begin, draft.cue_token
 
 
+def without(span: Span, hole: Span) -> list[Span]:
+    """What is left of a span around a hole."""
+    if not span.overlaps(hole):
+        return [span]
+    return [s for s in (Span(span.start, hole.start), Span(hole.end, span.end)) if s.start < s.end]
+
+
 class Scene(msgspec.Struct, frozen=True):
     """A document with its quotations and the word lists: what every finder is given.
 

@@ -57,10 +57,12 @@ def _attribution(
     scene: Scene, sentence: Sentence, comma: int, verb: int, *, invertible: bool
 ) -> tuple[Span, int] | None:
     """The source of a verb after a comma, and the token where the attribution ends."""
-    between = range(comma + 1, verb)
+    # "The mill, *as* the mayor said, is old."
+    first = comma + 1 + _is_as(scene, comma + 1)
+    between = range(first, verb)
     if _speaker(scene, between):
         end = _end_after_verb(scene, sentence, verb)
-        source = _trimmed(scene, comma + 1, verb)
+        source = _trimmed(scene, first, verb)
         return (source, end) if source and end is not None else None
     light = ("ADV", "AUX", "PUNCT")
     if not invertible or any(scene.document.tokens[i].upos not in light for i in between):
@@ -79,6 +81,8 @@ def _break_before(scene: Scene, sentence: Sentence, verb: int) -> int | None:
         token = tokens[index]
         if token.text in BREAKS:
             return index if not scene.quoted(verb) else None
+        if _is_as(scene, index) and tokens[index - 1].text in BREAKS:
+            continue
         if (
             token.upos == "VERB" and relation(scene.document, index) not in ("amod", "acl")
         ) or token.upos == "SCONJ":
@@ -86,6 +90,10 @@ def _break_before(scene: Scene, sentence: Sentence, verb: int) -> int | None:
         if token.upos == "CCONJ" and index == verb - 1:
             return None
     return None
+
+
+def _is_as(scene: Scene, index: int) -> bool:
+    return scene.document.tokens[index].text == "as"
 
 
 def _holds_verb(scene: Scene, first: int, last: int) -> bool:

@@ -185,8 +185,10 @@ def label_drafts(scene: Scene) -> Iterator[Draft]:
             continue
         label = document.tokens[sentence.first : colon]
         names = [t for t in label if t.upos == "PROPN" or t.text.isupper()]
-        if not names and len(label) == 1 and label[0].lemma in scene.lexicons["phrases"]["labels"]:
-            names = list(label)
+        # "Source: Harbour Authority" is a credit: it says nothing.
+        says = any(t.upos in ("VERB", "AUX") for t in tokens_in(document, paragraph)[len(label) :])
+        known = len(label) == 1 and label[0].lemma in scene.lexicons["phrases"]["labels"]
+        names = list(label) if known and says and not names else names
         if not names or len(names) != len([t for t in label if t.upos != "PUNCT"]):
             continue
         if not _person(scene, label[-1].index):

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 import msgspec
 
-from auditor.find.continued import cited, continued
-from auditor.find.draft import Draft, Scene, first_of
+from auditor.find.cited import cited
+from auditor.find.continued import continued
+from auditor.find.draft import Draft, Scene, first_of, without
 from auditor.find.marks import is_term, mode_of
 from auditor.find.what import MARKS
 from auditor.model import Attribution, Span
@@ -165,7 +166,7 @@ def _cleared(draft: Draft) -> Draft:
     """The draft with its content cut where source and cue stand inside it."""
     content = list(draft.content)
     for hole in (*draft.cue, *filter(None, (draft.source,))):
-        content = [piece for span in content for piece in _cut(span, hole)]
+        content = [piece for span in content for piece in without(span, hole)]
     if draft.source and draft.cue:
         # What is told of the source before the cue: "Ruiz, who chairs the port, said".
         between = Span(draft.source.end, draft.cue[0].start)
@@ -173,12 +174,6 @@ def _cleared(draft: Draft) -> Draft:
     return Draft(
         draft.stance, draft.source, draft.cue, tuple(content), draft.found_by, draft.cue_token
     )
-
-
-def _cut(span: Span, hole: Span) -> list[Span]:
-    if not span.overlaps(hole):
-        return [span]
-    return [s for s in (Span(span.start, hole.start), Span(hole.end, span.end)) if s.start < s.end]
 
 
 def _nested(draft: Draft, others: list[Draft]) -> bool:

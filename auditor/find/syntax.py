@@ -8,6 +8,7 @@ from auditor.find.cues import CueWord, asserted
 from auditor.find.draft import Draft, Scene
 from auditor.find.frames import stance_of
 from auditor.find.order import set_in
+from auditor.find.relative import behind_relative
 from auditor.find.roles import Roles, roles_of, words_of
 from auditor.find.speaker import speaker_of
 from auditor.find.traits import constructions, word_of
@@ -27,7 +28,10 @@ def syntax_drafts(
     """An attribution for each cue that has content; word order alone shows those set into it."""
     set_in_drafts = [draft for cue in listed if (draft := _set_in(scene, cue))]
     yield from set_in_drafts
+    described = [draft for cue in listed if (draft := behind_relative(scene, cue))]
     found = {draft.cue_token for draft in set_in_drafts}
+    yield from (draft for draft in described if draft.cue_token not in found)
+    found |= {draft.cue_token for draft in described}
     for cue in learned:
         draft = _governing(scene, cue) if cue.token not in found else None
         if draft is not None:

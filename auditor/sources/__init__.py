@@ -36,11 +36,12 @@ def build_register(
     mentions = {a.id: m for a in attributions if a.source and (m := _mention(read, a.source))}
     asked = dict(_parties(read, responses, mentions.values()))
     withheld = find_withholdings(read, attributions, mentions)
-    speakers = (*mentions.values(), *(statement.of for statement in withheld))
-    uses = timeline(read, speakers, asked.values(), attributions)
+    speakers = (*mentions.values(), *(each.of for each in withheld if each.asked))
+    others = (each.of for each in withheld if not each.asked)
+    uses = timeline(read, speakers, asked.values(), others, attributions)
     referents, links = link(read, draw_up(names, lexicons), uses, _quoting(attributions, mentions))
-    spoken = {a: (m, links[m]) for a, m in mentions.items()}
-    answers = {r: links[m] for r, m in asked.items()}
+    spoken = {a: (m, links[m.span]) for a, m in mentions.items()}
+    answers = {r: links[m.span] for r, m in asked.items()}
     findings = Findings(read, attributions, responses, referents, spoken, answers, withheld, links)
     return registered(findings)
 

@@ -29,14 +29,16 @@ class Withholding(msgspec.Struct, frozen=True):
 
     `asked`: the words show that the person spoke to the paper, so that they make a source by
     themselves.  `blanket`: it holds for every unnamed source.  `given` stands for the name.
+    `implied`: the words only let a reader gather it ("officials privately concede").
     """
 
     of: Mention
     evidence: Evidence
-    reason: Reason | None
-    asked: bool
-    blanket: bool
+    reason: Reason | None = None
+    asked: bool = False
+    blanket: bool = False
     given: Given | None = None
+    implied: bool = False
 
 
 def find_withholdings(
@@ -51,7 +53,22 @@ def find_withholdings(
                 continue
             statement = _withholding(read, match, attributions, speakers)
             found += [statement] if statement else []
-    return tuple(found)
+    return (*found, *_in_private(read, attributions, speakers))
+
+
+def _in_private(
+    read: Reader, attributions: Sequence[Attribution], speakers: Mapping[str, Mention]
+) -> Iterator[Withholding]:
+    """Those who say something "privately": the word stands beside the cue."""
+    phrases = read.lexicons["phrases"]["in-private"]
+    for attribution in attributions:
+        if attribution.cue is None or attribution.id not in speakers:
+            continue
+        cue = tokens_in(read.document, attribution.cue.spans[0])
+        beside = read.document.tokens[max(0, cue[0].index - 2) : cue[-1].index + 3]
+        for match in find_phrases(beside, phrases):
+            words = evidence(read, span_of(read.document, (match.first, match.last - 1)))
+            yield Withholding(speakers[attribution.id], words, implied=True)
 
 
 def _explains(read: Reader, found: Sequence[Withholding], match: PhraseMatch) -> bool:
@@ -117,16 +134,11 @@ def _whose(
     speakers: Mapping[str, Mention],
 ) -> Mention | None:
     """The mention whose name is withheld: the one that holds the words, else whom they tell of."""
-    for mention in speakers.values():
+    near = _near(read, match, attributions, speakers)
+    for mention in near.values():
         if mention.first <= match.first < mention.end:
             return mention
     document = read.document
-    sentence = document.tokens[match.first].sentence
-    near = {
-        a: m
-        for a in attributions
-        if (m := speakers.get(a.id)) and document.tokens[m.head].sentence == sentence
-    }
     # "…, the people said, asking not to be named": the clause follows the cue.
     before = document.article.text[: document.tokens[match.first].span.start].rstrip(" ,—–(")
     for attribution, mention in near.items():
@@ -136,6 +148,24 @@ def _whose(
     told = (m for at in _told_of(read, match, subject) if (m := _mention_at(read, at)))
     found = (m for m in (*held, *told, *near.values()) if _is_human(read, m))
     return next(found, None)
+
+
+def _near(
+    read: Reader,
+    match: PhraseMatch,
+    attributions: Sequence[Attribution],
+    speakers: Mapping[str, Mention],
+) -> dict[Attribution, Mention]:
+    """Who speaks in the sentence of a phrase, outside quotation marks."""
+    tokens = read.document.tokens
+    quoted = [span for a in attributions if a.mode == "direct" for span in a.content]
+    return {
+        each: mention
+        for each in attributions
+        if (mention := speakers.get(each.id))
+        and tokens[mention.head].sentence == tokens[match.first].sentence
+        and not any(span.holds(mention.span) for span in quoted)
+    }
 
 
 def _is_human(read: Reader, mention: Mention) -> bool:
@@ -163,7 +193,9 @@ def _owner(read: Reader, at: int) -> Iterator[int]:
 def _mention_at(read: Reader, at: int) -> Mention | None:
     if read.document.tokens[at].upos in ("PRON", "DET", "NUM"):
         return read_mention(read, at, at + 1)
-    return phrase_around(read, at)
+    mention, joined = phrase_around(read, at), children(read.document, at, "conj")
+    last = phrase_around(read, joined[-1]) if joined else None
+    return read_mention(read, mention.first, last.last) if mention and last else mention
 
 
 def _subject(read: Reader, at: int) -> int | None:
@@ -176,8 +208,12 @@ def _subject(read: Reader, at: int) -> int | None:
             return at
         found = children(document, at, "nsubj")
         if found:
-            relative = document.tokens[found[0]].lemma in read.lexicons["pronouns"]["relative"]
-            return antecedent(read, found[0]) if relative else found[0]
+            # "who", or "most of *whom*".
+            words = (found[0], *children(document, found[0], "nmod"))
+            relatives = read.lexicons["pronouns"]["relative"]
+            relative = (i for i in words if plain_word(document.tokens[i]) in relatives)
+            pronoun = next(relative, None)
+            return found[0] if pronoun is None else antecedent(read, pronoun)
         at = document.tokens[at].head
         if at < 0:
             return None
@@ -194,7 +230,7 @@ def anonymity(
     formula = lexicons["reasons"]["formula"]
     reasons = (statement.reason for statement in stated if statement.reason)
     return Anonymity(
-        disclosed=bool(stated),
+        disclosed=any(not statement.implied for statement in stated),
         basis=knowledge.evidence if knowledge else None,
         knowledge=knowledge.kind if knowledge else None,
         reason=min(reasons, key=lambda reason: reason.category in formula, default=None),

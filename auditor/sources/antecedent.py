@@ -19,7 +19,9 @@ def antecedent(read: Reader, pronoun: int) -> int | None:
     """
     tokens = read.document.tokens
     start = read.document.sentences[tokens[pronoun].sentence].first
-    before = range(pronoun - 1, start - 1, -1)
+    # Of "most of whom" it stands before "most".
+    of = tokens[pronoun].head if relation(read.document, pronoun) == "nmod" else pronoun
+    before = range(min(of, pronoun) - 1, start - 1, -1)
     described = _parsed(read, pronoun)
     if described is None:
         described = next((i for i in before if tokens[i].upos in NOUNS), None)

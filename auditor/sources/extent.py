@@ -84,7 +84,20 @@ def conjuncts(read: Reader, first: int, end: int) -> list[tuple[int, int]]:
             cuts.append((start, at))
             start = at + 1
     parts = [*cuts, (start, end)]
-    return [(first, end)] if len(parts) == 2 and _is_one_person(read, *parts) else parts
+    one = len(parts) == 2 and (_is_one_person(read, *parts) or _is_titled(read, *parts))
+    return [(first, end)] if one else parts
+
+
+def _is_titled(read: Reader, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """“Senator and television star Ana Holt”: both describe the name at the end."""
+    tokens, last = read.document.tokens, core_end(read, *other)
+    name = read.name_ending.get(last)
+    if name is None or name.type != "person" or name.start == other[0]:
+        return False
+    told = {read.name_over[i].type for i in range(*one) if i in read.name_over}
+    noun = tokens[one[1] - 1]
+    bare = tokens[one[0]].xpos not in ("DT", "PRP$", "CD", "PRP")
+    return bare and not told & {"person", "people"} and not is_plural(noun)
 
 
 def _is_one_person(read: Reader, one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -113,7 +126,9 @@ def core_end(read: Reader, first: int, end: int, *, through_and: bool = False) -
         passed = inside or at <= begin or (through_and and tokens[at].upos == "CCONJ")
         if not passed and _stops(read, at, end, noun_seen=noun_seen):
             return at
-        noun_seen = noun_seen or (_is_noun(read, at) and tokens[at].deprel != "nmod:poss")
+        # "four current and former officials": what counts or owns a noun is not yet it.
+        before = tokens[at].deprel in ("nmod:poss", "nummod") and tokens[at].head > at
+        noun_seen = noun_seen or (_is_noun(read, at) and not before)
     return end
 
 

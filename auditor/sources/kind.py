@@ -67,7 +67,9 @@ def _withheld(case: Case) -> bool:
     """A statement about a name that the article gives in full is somebody else's."""
     bearer = case.referent.bearer
     full = bearer is not None and bearer.full.type == "person" and len(bearer.full.words) > 1
-    return case.withheld is not None and not full and not _organization(case)
+    # Whoever gives part of a name or another one is a person, whatever the name looks like.
+    human = not _organization(case) or (case.withheld is not None and bool(case.withheld.given))
+    return case.withheld is not None and not full and human
 
 
 def _named(case: Case, *types: str) -> bool:
@@ -116,14 +118,23 @@ def _human(case: Case) -> bool:
 
 
 def _confidant(case: Case) -> bool:
-    return _human(case) and is_role(case, "confidant")
+    """The word says it, but “media sources” are media."""
+    open_ones = case.lexicons["ranks"]["open"] & set(case.mention.modifiers)
+    return _human(case) and is_role(case, "confidant") and not open_ones
+
+
+def _called_unnamed(case: Case) -> bool:
+    return _human(case) and bool(case.lexicons["ranks"]["hidden"] & set(case.mention.modifiers))
 
 
 def _formula(case: Case) -> bool:
-    """Anyone may be involved or present; of those only a bare noun hides somebody."""
+    """Anyone may be involved or present, or close to an industry, as the article may tell aside.
+
+    Of those only a bare noun hides somebody.
+    """
     if case.knowledge is None or not _human(case):
         return False
-    weak = case.knowledge.kind in ("involved", "present")
+    weak = case.knowledge.kind in ("involved", "present") or case.knowledge.aside
     return not weak or is_role(case, "bare", "official", "confidant")
 
 
@@ -170,6 +181,7 @@ TABLE: tuple[Row, ...] = (
     Row("document", _document, "“{noun}” is something on record"),
     Row("other", _generic, "“{words}” is nobody in particular"),
     Row("anonymous", _confidant, "the word “{noun}” hides who it is"),
+    Row("anonymous", _called_unnamed, "told to be without a name: “{words}”"),
     Row("anonymous", _formula, "the usual formula: “{basis}”"),
     Row("unnamed_person", _spokesperson, "an unnamed {noun}"),
     Row("anonymous", _senior_official, "by custom a withheld name: “{words}”"),

@@ -15,10 +15,14 @@ OBJECT = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRON")
 
 
 class Knowledge(msgspec.Struct, frozen=True):
-    """How a source knows ("familiar"), with the words that say so."""
+    """How a source knows ("familiar"), with the words that say so.
+
+    `aside`: they stand behind a comma ("lawmakers, who are close to the industry,").
+    """
 
     kind: str
     evidence: Evidence
+    aside: bool = False
 
 
 def knowledge_in(read: Reader, mention: Mention) -> Knowledge | None:
@@ -28,7 +32,8 @@ def knowledge_in(read: Reader, mention: Mention) -> Knowledge | None:
     for kind, phrases in read.lexicons["knowledge"].items():
         for match in find_phrases(tokens, phrases):
             span = span_of(read.document, (match.first, _object_end(read, match.last, end) - 1))
-            return Knowledge(kind, evidence(read, span))
+            aside = any(token.text == "," for token in tokens[: match.first - mention.last])
+            return Knowledge(kind, evidence(read, span), aside)
     return None
 
 
@@ -54,7 +59,9 @@ def _object_end(read: Reader, at: int, end: int) -> int:
 
 def _goes_on(read: Reader, at: int, end: int) -> bool:
     tokens = read.document.tokens
-    word = plain_word(tokens[at])
-    if word == "of":
-        return at + 1 < end and tokens[at + 1].upos in OBJECT
+    word, following = plain_word(tokens[at]), tokens[at + 1 : end][:1]
+    # "of the sale", "closed|-|door meeting"
+    inside = word == "of" or tokens[at].text == "-" or tokens[at].deprel in ("amod", "compound")
+    if inside and following:
+        return following[0].upos in OBJECT or following[0].text == "-"
     return tokens[at].upos in OBJECT and word not in read.lexicons["pronouns"]["relative"]

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from auditor.nlp.tree import relation
+from auditor.model import Span
 from auditor.sources import descriptions, groups, naming
 from auditor.sources.antecedent import antecedent
 from auditor.sources.extent import Reader
@@ -29,18 +30,18 @@ NEW = Link(None, 0.8, "mentioned here first")
 
 def link(
     read: Reader, roster: Roster, uses: Sequence[Use], quoting: Mapping[int, Mention]
-) -> tuple[tuple[Referent, ...], dict[Mention, Link]]:
-    """The referents of all uses, and the link of each mention.
+) -> tuple[tuple[Referent, ...], dict[Span, Link]]:
+    """The referents of all uses, and the link of the mention at each span.
 
     `quoting` gives for a mention's head inside quotation marks the mention of who is quoted there.
     """
     referents: list[Referent] = []
-    links: dict[Mention, Link] = {}
+    links: dict[Span, Link] = {}
     roles = _roles(read, roster, uses)
     roster = with_genders(read, roster, roles)
     before: int | None = None
     for use in uses:
-        quoter = links.get(quoting[use.mention.head]) if use.mention.head in quoting else None
+        quoter = links.get(quoting[use.mention.head].span) if use.mention.head in quoting else None
         quoted = quoter.number if quoter else None
         scene = Scene(read, roster, tuple(referents), roles, before, quoted)
         found = resolve(use, scene)
@@ -50,9 +51,20 @@ def link(
         else:
             referents[number] = with_use(referents[number], use, read.lexicons)
         referents[number] = _named_after(referents[number], use, scene)
-        links[use.mention] = msgspec.structs.replace(found, number=number)
+        links[use.mention.span] = msgspec.structs.replace(found, number=number)
         before = number if use.speaks else before
-    return tuple(referents), links
+    return tuple(_bringing_in_named(r, referents, roster) for r in referents), links
+
+
+def _bringing_in_named(
+    referent: Referent, referents: Sequence[Referent], roster: Roster
+) -> Referent:
+    """“Holt and Ruiz” with the referents of both, also where Ruiz speaks only later."""
+    names = [part.name for use in referent.uses for part in use.mention.parts if part.name]
+    sure = {of[0].number for name in names if len(of := roster.of(name)) == 1}
+    found = {r.number for r in referents if r.bearer and r.bearer.number in sure}
+    found -= {referent.number}
+    return msgspec.structs.replace(referent, joins=tuple(sorted({*referent.joins, *found})))
 
 
 def resolve(use: Use, scene: Scene) -> Link:

@@ -14,7 +14,7 @@ from auditor.nlp.tree import span_of
 from auditor.sources import extent
 from auditor.sources.extent import Reader
 from auditor.sources.name import Name
-from auditor.sources.people import ONE, count_people, ordinal
+from auditor.sources.people import ONE, count_people, ordinal, together
 
 Determiner = Literal["definite", "possessive", "another", "rest", "indefinite", "generic", "bare"]
 # The one noun whose plural is another word, whatever the lemmatizer says.
@@ -100,6 +100,9 @@ def _quantified(read: Reader, first: int, stop: int, end: int, whole_at: int) ->
         plural=not single,
         people=ONE if single else counted,
         determiner="indefinite" if member else whole.determiner,
+        # The advisers are his; one of them is not "his adviser".
+        owned=whole.owned and not member,
+        owner=None if member else whole.owner,
         whole=whole if member else None,
     )
 
@@ -107,16 +110,14 @@ def _quantified(read: Reader, first: int, stop: int, end: int, whole_at: int) ->
 def _joined(read: Reader, first: int, end: int, parts: tuple[Mention, ...]) -> Mention:
     """“Holt and his lawyer”: the people of all parts together."""
     span, text = _words(read, first, end)
-    most = [part.people.max for part in parts]
-    known = [number for number in most if number is not None]
-    together = sum(known) if len(known) == len(most) else None
     return msgspec.structs.replace(
         parts[0],
         span=span,
         text=text,
         end=end,
         plural=True,
-        people=People(sum(part.people.min for part in parts), together),
+        people=together(part.people for part in parts),
+        pronoun="",
         parts=parts,
     )
 

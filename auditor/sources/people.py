@@ -7,7 +7,7 @@ ten; a plural without a number is at least two.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from auditor.lexicon import Groups
 from auditor.model import People, Token
@@ -27,6 +27,9 @@ def count_people(tokens: Sequence[Token], *, plural: bool, numbers: Groups) -> P
         # "a couple", "the pair" are singular in form.
         told = _value(plain_word(tokens[-1]), numbers) if tokens else None
         return People(told, told) if told else ONE
+    # "Three-quarters of the voters" are a share.
+    if any(part in numbers["share"] for t in tokens for part in plain_word(t).split("-")):
+        return SOME
     number = _number(tokens, numbers)
     if number is not None:
         return _bounded(number, tokens, numbers)
@@ -39,6 +42,15 @@ def ordinal(tokens: Sequence[Token], numbers: Groups) -> int:
     words = {plain_word(token) for token in tokens}
     told = (group for group in numbers if group.startswith("nth ") and words & numbers[group])
     return next((int(group.removeprefix("nth ")) for group in told), 0)
+
+
+def together(several: Iterable[People]) -> People:
+    """All of these people, none of whom is among the others."""
+    parts = tuple(several)
+    most = [people.max for people in parts if people.max is not None]
+    return People(
+        sum(people.min for people in parts), sum(most) if len(most) == len(parts) else None
+    )
 
 
 def _number(tokens: Sequence[Token], numbers: Groups) -> int | None:

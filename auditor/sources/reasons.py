@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from auditor.lexicon import Lexicons
 from auditor.model import Attribution, Reason, Token
 from auditor.nlp.phrases import PhraseMatch, find_phrases, phrase_at
-from auditor.nlp.tree import span_of, subtree
+from auditor.nlp.tree import children, span_of
 from auditor.sources.extent import Reader
 from auditor.sources.knowledge import evidence
 from auditor.sources.mentions import Mention
@@ -129,10 +129,11 @@ def _because_before(read: Reader, at: int) -> int:
 def _clause_only(read: Reader, match: PhraseMatch, stop: int) -> int:
     """The end of the clause of "not authorized to …": before a comma, "and spoke", other verbs."""
     tokens = read.document.tokens
-    own = set().union(*(subtree(read.document, i) for i in range(match.first + 1, match.last)))
     for at in range(match.last, stop):
         joins = tokens[at].upos == "CCONJ" and tokens[at + 1].upos in ("VERB", "AUX")
-        if joins or tokens[at].text in (",", ";") or (_finite(tokens[at]) and at not in own):
+        # A finite verb without a subject of its own has that of the main clause.
+        main = _finite(tokens[at]) and not children(read.document, at, "nsubj", "mark")
+        if joins or main or tokens[at].text in (",", ";"):
             return at
     return stop
 
@@ -172,7 +173,7 @@ def _resumes(tokens: Sequence[Token], comma: int) -> bool:
 def _inside_reason(read: Reader, match: PhraseMatch, attribution: Attribution) -> bool:
     """Whether an attribution is part of the reason: "because *they feared* reprisals"."""
     passages = (attribution.source, attribution.cue, attribution.content)
-    starts = [passage.start for passage in passages if passage is not None]
+    starts = [span.start for passage in passages if passage is not None for span in passage]
     tokens = read.document.tokens
     sentence = read.document.sentences[tokens[match.first].sentence]
     after = tokens[match.last : sentence.last]

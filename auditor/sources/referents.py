@@ -93,10 +93,16 @@ def new_referent(number: int, use: Use, lexicons: Lexicons) -> Referent:
     mention = use.mention
     return Referent(
         number=number,
-        nature="people" if mention.parts else nature(mention, lexicons),
+        nature=_joint_nature(mention, lexicons) if mention.parts else nature(mention, lexicons),
         uses=(use,),
         gender="" if mention.plural else gender_of(mention, lexicons),
     )
+
+
+def _joint_nature(mention: Mention, lexicons: Lexicons) -> Nature:
+    """“The report and the memo” are on record; any others together are people."""
+    documents = all(nature(part, lexicons) == "document" for part in mention.parts)
+    return "document" if documents else "people"
 
 
 def with_use(referent: Referent, use: Use, lexicons: Lexicons) -> Referent:

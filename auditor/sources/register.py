@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
+from auditor.lexicon import Lexicons
 from auditor.model import Attribution, Kind, People, Response, Source, Span
 from auditor.nlp.phrases import phrase_at, plain_word
 from auditor.nlp.tree import span_of
@@ -15,7 +16,8 @@ from auditor.sources.extent import Reader
 from auditor.sources.kind import Case, decide, is_role
 from auditor.sources.knowledge import Knowledge, knowledge_in
 from auditor.sources.mentions import Mention
-from auditor.sources.people import NOBODY, ONE, SOME
+from auditor.sources.nature import nature
+from auditor.sources.people import NOBODY, ONE, SOME, together
 from auditor.sources.referents import Referent
 from auditor.sources.roles import role_text
 from auditor.sources.scene import Link, label
@@ -37,7 +39,7 @@ class Findings(msgspec.Struct, frozen=True):
     spoken: dict[str, tuple[Mention, Link]]
     asked: dict[str, Link]
     withheld: tuple[Withholding, ...]
-    links: dict[Mention, Link]
+    links: dict[Span, Link]
 
 
 def registered(
@@ -57,7 +59,7 @@ def _is_source(referent: Referent, findings: Findings) -> bool:
 
     "Both" of "both asked not to be named" are told of by themselves.
     """
-    if not referent.joins or referent.uses[0].mention.parts:
+    if len(referent.joins) < max(1, len(referent.uses[0].mention.parts)):
         return referent.registered
     answering = (*(link for _, link in findings.spoken.values()), *findings.asked.values())
     return any(link.number == referent.number for link in answering)
@@ -90,7 +92,7 @@ def _source(referent: Referent, findings: Findings, ids: dict[int, str]) -> Sour
         id=ids[referent.number],
         label=_joint_label(mention, joined) or _label(referent, mention, kind, read),
         kind=kind,
-        people=_people(referent, kind),
+        people=_people(referent, kind, read.lexicons),
         mentions=_mention_spans(referent),
         attributions=tuple(
             a for a, (_, link) in findings.spoken.items() if link.number == referent.number
@@ -109,7 +111,7 @@ def _statements(referent: Referent, findings: Findings) -> tuple[Withholding, ..
     """What is stated of the source's name, or of the group's that it is among or brought into."""
     meant = {referent.number, referent.part_of}
     meant |= {r.number for r in findings.referents if referent.number in r.joins}
-    return tuple(w for w in findings.withheld if findings.links[w.of].number in meant)
+    return tuple(w for w in findings.withheld if findings.links[w.of.span].number in meant)
 
 
 def _knowledge(referent: Referent, findings: Findings) -> Knowledge | None:
@@ -159,9 +161,13 @@ def _unclitic(text: str) -> str:
     return text.removesuffix("’s").removesuffix("'s").strip(" ,")
 
 
-def _people(referent: Referent, kind: Kind) -> People:
+def _people(referent: Referent, kind: Kind, lexicons: Lexicons) -> People:
     if kind not in COUNTED:
         return NOBODY
+    parts = referent.uses[0].mention.parts
+    if parts:
+        # Of "Holt and the ministry" one is a person.
+        return together(p.people for p in parts if nature(p, lexicons) in ("person", "people"))
     alone = kind in ("anonymous", "unnamed_person", "named_person", "author")
     people = referent.people or (SOME if referent.uses[0].mention.plural else ONE)
     return people if alone or people != ONE else SOME

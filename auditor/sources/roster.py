@@ -135,7 +135,7 @@ def _alias(name: str, lexicons: Lexicons) -> str:
 
 
 def _initials(key: Iterable[str]) -> str:
-    return "".join(word[0] for word in key if word not in SMALL_WORDS)
+    return "".join(word[:1] for word in key if word not in SMALL_WORDS)
 
 
 def _bearer(

@@ -47,16 +47,18 @@ def timeline(
     read: Reader,
     speakers: Iterable[Mention],
     parties: Iterable[Mention],
+    others: Iterable[Mention],
     attributions: Iterable[Attribution],
 ) -> tuple[Use, ...]:
     """Every use in the order of the text; a background mention inside a speaker's is left out.
 
-    `parties` are the mentions of who was asked for comment; the same one may speak too.
+    `parties` are the mentions of who was asked for comment; the same one may speak too.  `others`
+    are those of whom the article tells something that must find its referent.
     """
     quoted = _quoted_tokens(read, attributions)
     spoken = {mention.span: mention for mention in speakers}
     asked = {mention.span: mention for mention in parties}
-    leading = (asked | spoken).values()
+    leading = ({mention.span: mention for mention in others} | asked | spoken).values()
     described = [_described(read, mention) for mention in leading]
     taken = {mention.head for mention in leading}
     taken |= {p.head for mention in leading for p in mention.parts}
@@ -168,13 +170,23 @@ def phrase_around(read: Reader, head: int) -> Mention | None:
     first = read.name_over[head].start if head in read.name_over else head
     start = read.document.sentences[tokens[head].sentence].first
     while first > start and (
-        tokens[first - 1].upos in BEFORE_NOUN or tokens[first - 1].xpos == "PRP$"
+        tokens[first - 1].upos in BEFORE_NOUN
+        or tokens[first - 1].xpos == "PRP$"
+        or _joins_adjectives(read, first - 1)
     ):
         first -= 1
     last = read.name_over[head].last if head in read.name_over else head + 1
     mention = read_mention(read, first, last)
     # The words that follow ("in the room") tell what kind of source it is.
     return mention and msgspec.structs.replace(mention, end=_post_modifiers(read, mention))
+
+
+def _joins_adjectives(read: Reader, at: int) -> bool:
+    """“Current *and* former employees”."""
+    tokens = read.document.tokens
+    before, after = tokens[at - 1 : at], tokens[at + 1]
+    adjectives = after.upos == "ADJ" and bool(before) and before[0].upos == "ADJ"
+    return tokens[at].upos == "CCONJ" and adjectives
 
 
 def _post_modifiers(read: Reader, mention: Mention) -> int:

@@ -109,7 +109,6 @@ GAPS = {
     "hundreds": "the parse gives “that” to the fishermen",
     "a fair drew": "“drew” is parsed as a noun and all before “said” as its subject",
     "before the main verb": "“met” is parsed as a participle of “plan”",
-    "before the content": "the clause after the people cited is taken into their phrase",
 }
 
 
