@@ -11,10 +11,11 @@ from collections.abc import Iterator
 import msgspec
 
 from auditor.find.draft import Draft, Scene, first_of, without
-from auditor.find.extent import mention
+from auditor.find.extent import complete, mention
+from auditor.lexicon import every
 from auditor.model import Span
 from auditor.nlp.nouns import noun_of
-from auditor.nlp.phrases import plain_word
+from auditor.nlp.phrases import phrase_at, plain_word
 from auditor.nlp.tree import ancestors, children, relation, token_at
 
 # A reason begins at most so many tokens after the phrase of anonymity that it explains.
@@ -52,7 +53,18 @@ def _citing(scene: Scene) -> Iterator[Citing]:
         described = (token.head,) if token.deprel == "amod" and token.xpos == "VBG" else ()
         for head in (*children(document, token.index, "obj"), *described):
             if head > token.index and _can_say(scene, head):
-                yield Citing(token.index, mention(scene, head, token.index))
+                yield Citing(token.index, _words(scene, head, token.index))
+
+
+def _words(scene: Scene, head: int, verb: int) -> Span:
+    """The words of whom it cites, with how they know: "people *familiar with the plan*"."""
+    tokens = scene.document.tokens
+    words = complete(scene, mention(scene, head, verb), verb)
+    after = last = token_at(scene.document, words.end)
+    if phrase_at(tokens, after, every(scene.lexicons["knowledge"])):
+        while last < len(tokens) and tokens[last].upos not in ("PUNCT", "AUX", "SCONJ"):
+            last += 1
+    return Span(words.start, tokens[last - 1].span.end) if last > after else words
 
 
 def _can_say(scene: Scene, head: int) -> bool:

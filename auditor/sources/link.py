@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from auditor.nlp.tree import relation
 from auditor.model import Span
+from auditor.nlp.tree import relation
 from auditor.sources import descriptions, groups, naming
 from auditor.sources.antecedent import antecedent
 from auditor.sources.extent import Reader

@@ -85,8 +85,11 @@ def _source(referent: Referent, findings: Findings, ids: dict[int, str]) -> Sour
     joined = tuple(findings.referents[number] for number in referent.joins)
     case = Case(referent, mention, knowledge, next(iter(stated), None), read.lexicons, joined)
     kind, because = decide(case)
-    if kind == "anonymous" and not stated:
-        stated = tuple(w for w in findings.withheld if w.blanket)
+    granted = tuple(w for w in findings.withheld if w.blanket)
+    if not stated and granted and (kind == "anonymous" or _is_counted_person(case, kind)):
+        stated = granted
+        if kind != "anonymous":
+            kind, because = decide(msgspec.structs.replace(case, withheld=granted[0]))
     unnamed = kind in ("anonymous", "unnamed_person", "unnamed_group")
     return Source(
         id=ids[referent.number],
@@ -105,6 +108,12 @@ def _source(referent: Referent, findings: Findings, ids: dict[int, str]) -> Sour
         part_of=ids.get(referent.part_of) if referent.part_of is not None else None,
         joins=tuple(ids[number] for number in referent.joins if number in ids),
     )
+
+
+def _is_counted_person(case: Case, kind: Kind) -> bool:
+    """Whether "like others interviewed" holds for it: "a nurse", "two officers", no "residents"."""
+    met = case.referent.people is not None and case.referent.people.max is not None
+    return kind in ("unnamed_person", "unnamed_group") and met and not is_role(case, "spokesperson")
 
 
 def _statements(referent: Referent, findings: Findings) -> tuple[Withholding, ...]:

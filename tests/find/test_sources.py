@@ -6,8 +6,6 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.audit import Engine
-from auditor.model import Article
 from tests.find.marked import Find, cases, check
 
 DATELINES = {
@@ -98,11 +96,12 @@ SHARED = {
     "an object, then a clause": "{s1 {s2 Pell}} {q1 rejected} {c1 the plan} and {q2 said} {c2 that she would sue}.",
 }
 
-# Whom a source cites says the same.
-SECOND_HAND = {
-    "two officials": "{s1 The Coast Gazette} {q1 reported} {c1 {c2 that the mill would close}}, {q2 citing} {s2 two officials}.",
-    "after the content": "{c1 {c2 The mill would close}}, {s1 the Coast Gazette} {q1 reported}, {q2 citing} {s2 a clerk briefed on the plan}.",
-    "before the content": "{s1 The Coast Gazette} {q1 reported}, {q2 citing} {s2 two officials}, {c1 {c2 that the mill would close}}.",
+# What the parse runs together with the verb, and what stands behind "as".
+BEHIND = {
+    "who was not authorized": "{s An official who was not authorized to speak publicly} {q said} {c the locks had failed}.",
+    "who asked": "{s A clerk who asked not to be named} {q said} {c the safe was open}.",
+    "as, set in": "{c The mill}, as {s one of the mayor's aides} {q pointed out}, {c is older than the town}.",
+    "as, at the end": "{c The mill is older than the town}, as {s Holt} {q noted}.",
 }
 
 GAPS = {
@@ -153,14 +152,6 @@ def test_cues_share_a_source(find: Find, text: str) -> None:
     check(find, text, "direct", "indirect")
 
 
-@pytest.mark.parametrize("text", cases(SECOND_HAND, GAPS))
-def test_whom_a_source_cites_says_the_same(find: Find, text: str) -> None:
-    outer, cited = check(find, text, "indirect")
-    assert (outer.parent, cited.parent) == (None, outer.id)
-
-
-def test_what_is_cited_is_a_source_and_counts_once(engine: Engine) -> None:
-    text = "The Coast Gazette reported that the mill would close, citing two officials."
-    outer, cited = engine.examine(Article(text=text)).attributions
-    assert (outer.counted, cited.counted) == (True, False)
-    assert cited.source_id != outer.source_id
+@pytest.mark.parametrize("text", cases(BEHIND, GAPS))
+def test_a_source_is_found_behind_its_clause_and_behind_as(find: Find, text: str) -> None:
+    check(find, text, "indirect")
