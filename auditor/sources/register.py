@@ -9,7 +9,7 @@ import msgspec
 
 from auditor.lexicon import Lexicons
 from auditor.model import Attribution, Kind, People, Response, Source, Span
-from auditor.nlp.phrases import phrase_at, plain_word
+from auditor.nlp.phrases import phrase_at
 from auditor.nlp.tree import span_of
 from auditor.sources.anonymity import Withholding, anonymity
 from auditor.sources.extent import Reader
@@ -19,7 +19,7 @@ from auditor.sources.mentions import Mention
 from auditor.sources.nature import nature
 from auditor.sources.people import NOBODY, ONE, SOME, together
 from auditor.sources.referents import Referent
-from auditor.sources.roles import role_text
+from auditor.sources.roles import role_text, speaks_for
 from auditor.sources.scene import Link, label
 
 Linked = TypeVar("Linked", Attribution, Response)
@@ -101,7 +101,7 @@ def _source(referent: Referent, findings: Findings, ids: dict[int, str]) -> Sour
             a for a, (_, link) in findings.spoken.items() if link.number == referent.number
         ),
         role=_role(referent, read),
-        speaks_for=_speaks_for(mention, read),
+        speaks_for=_speaks_for(referent, read),
         anonymity=anonymity(knowledge, stated, read.lexicons) if kind == "anonymous" else None,
         because=because,
         described=_described(case, read) if unnamed else None,
@@ -197,28 +197,10 @@ def _role(referent: Referent, read: Reader) -> str | None:
     return next((role for role in roles if role), None)
 
 
-def _speaks_for(mention: Mention, read: Reader) -> str | None:
-    """The organisation of a spokesperson: "a spokesman *for the port*", "*Holt* spokeswoman"."""
-    tokens, speakers = read.document.tokens, read.lexicons["roles"]["spokesperson"]
-    nouns = [i for i in range(mention.first, mention.end) if tokens[i].lemma.lower() in speakers]
-    if not nouns:
-        return None
-    at = nouns[0]
-    if plain_word(tokens[min(at + 1, mention.end - 1)]) in ("for", "of"):
-        return _phrase(read, at + 2, mention.end)
-    before = range(mention.first, at)
-    first = next((i for i in before if tokens[i].upos in ("NOUN", "PROPN", "ADJ")), None)
-    return _phrase(read, first, at) if first is not None else None
-
-
-def _phrase(read: Reader, first: int, end: int) -> str | None:
-    tokens, last = read.document.tokens, first
-    while last < end and tokens[last].text not in (",", ";", "—", "–", "("):
-        last += 1
-    if last == first:
-        return None
-    span = span_of(read.document, (first, last - 1))
-    return _unclitic(read.document.article.text[span.start : span.end])
+def _speaks_for(referent: Referent, read: Reader) -> str | None:
+    """The organisation of a spokesperson, by the first mention that tells it."""
+    told = (speaks_for(read, use.mention) for use in referent.uses)
+    return next((house for house in told if house), None)
 
 
 def _described(case: Case, read: Reader) -> str:

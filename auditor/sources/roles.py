@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from auditor.lexicon import Lexicons
-from auditor.model import Span
 from auditor.nlp.nouns import noun_of
 from auditor.nlp.phrases import plain_word
 from auditor.nlp.tree import span_of
 from auditor.sources.extent import STOPS, Reader
 from auditor.sources.mentions import Mention
+
+# A title by itself, as tokens: "Col" and its dot.
+_TITLE = 2
 
 
 def role_nouns(read: Reader, mention: Mention) -> frozenset[str]:
@@ -69,21 +71,53 @@ def _is_phrase(read: Reader, at: int) -> bool:
 
 
 def role_text(read: Reader, mention: Mention) -> str | None:
-    """The role in the article's words: "Kremlin spokesman", "a nurse at the clinic"."""
+    """The role in the article's words: "Kremlin spokesman", "a nurse at the clinic".
+
+    A lone title leaves room for more: "Councillor, a member of the finance committee".
+    """
     name = mention.name
     if name is None or name.type != "person":
         return None
-    text = read.document.article.text
-    if name.last == mention.last:
-        first = mention.first
-        while first < name.first and _is_no_role(read, first):
-            first += 1
-        if first < name.first:
-            return _words(text, span_of(read.document, (first, name.first - 1)))
-    elif mention.head < name.start:
-        return _words(text, span_of(read.document, (mention.first, mention.head)))
-    after = apposition(read, mention)
-    return _words(text, span_of(read.document, (after[0], after[1] - 1))) if after else None
+    before, after = _before(read, mention), apposition(read, mention)
+    if before is None or after is None:
+        told = before or after
+        return _words(read, told) if told else None
+    lone = before[1] - before[0] <= _TITLE
+    telling = any(noun_of(token) in read.roles for token in read.document.tokens[slice(*after)])
+    parts = (before, after) if lone and telling else (before,)
+    return ", ".join(words for part in parts if (words := _words(read, part))) or None
+
+
+def _before(read: Reader, mention: Mention) -> tuple[int, int] | None:
+    """The tokens of "Kremlin spokesman" before a name, or of "the mayor" before ", Ana Holt"."""
+    name = mention.name
+    if name is None or name.last != mention.last:
+        described = name is not None and mention.head < name.start
+        return (mention.first, mention.head + 1) if described else None
+    first = mention.first
+    while first < name.first and _is_no_role(read, first):
+        first += 1
+    return (first, name.first) if first < name.first else None
+
+
+def speaks_for(read: Reader, mention: Mention) -> str | None:
+    """Whose spokesperson it is: "a spokesman *for the port*", "*Holt* spokeswoman Ana Ruiz"."""
+    name, after = mention.name, apposition(read, mention)
+    until = name.start if name is not None and name.last == mention.last else mention.end
+    found = (_house(read, *words) for words in ((mention.first, until), after or (0, 0)))
+    return next((house for house in found if house), None)
+
+
+def _house(read: Reader, first: int, end: int) -> str | None:
+    tokens, speakers = read.document.tokens, read.lexicons["roles"]["spokesperson"]
+    at = next((i for i in range(first, end) if noun_of(tokens[i]) in speakers), None)
+    if at is None:
+        return None
+    if at + 2 < end and plain_word(tokens[at + 1]) in ("for", "of"):
+        stop = next((i for i in range(at + 2, end) if tokens[i].text in STOPS), end)
+        return _words(read, (at + 2, stop))
+    begin = next((i for i in range(first, at) if tokens[i].upos in ("NOUN", "PROPN", "ADJ")), at)
+    return _words(read, (begin, at))
 
 
 def _is_no_role(read: Reader, at: int) -> bool:
@@ -93,6 +127,10 @@ def _is_no_role(read: Reader, at: int) -> bool:
     return token.upos in ("DET", "PRON") or plain_word(token) in polite or token.text == "."
 
 
-def _words(text: str, span: Span) -> str | None:
-    words = text[span.start : span.end].strip(" ,.;")
-    return words or None
+def _words(read: Reader, tokens: tuple[int, int]) -> str | None:
+    """The article's words without punctuation and 's around them; the dot of "Col." stays."""
+    if tokens[0] >= tokens[1]:
+        return None
+    span = span_of(read.document, range(*tokens))
+    text = read.document.article.text[span.start : span.end].strip(" ,;")
+    return text.removesuffix("’s").removesuffix("'s") or None
