@@ -7,6 +7,7 @@ from auditor.sources.naming import same_party
 from auditor.sources.nature import nature
 from auditor.sources.referents import Referent, Use
 from auditor.sources.roles import also_called
+from auditor.sources.roster import Bearer
 from auditor.sources.scene import Link, Scene, label, latest
 
 # Sentences back in which "the company" may stand for one that has not spoken.
@@ -77,6 +78,13 @@ def _number_fits(mention: Mention, referent: Referent) -> bool:
     return people.max is None and people.min <= counted.min
 
 
+def _is_sort(noun: str, bearer: Bearer) -> bool:
+    """Whether the noun tells what the name's bearer is: its last word, or its last before "of"."""
+    key = bearer.full.key
+    at = next((i for i, word in enumerate(key) if word in ("of", "for")), len(key))
+    return noun in (key[-1], key[at - 1])
+
+
 def _may_be_called(noun: str, referent: Referent, scene: Scene) -> bool:
     """Whether an organisation may be "the company": a university or a court is none."""
     lists = scene.lexicons["organizations"]
@@ -93,6 +101,8 @@ def by_name_word(use: Use, scene: Scene) -> Link | None:
         return None
     named = [r for r in scene.referents if r.bearer and r.bearer.full.type == "organization"]
     by_word = [r for r in named if r.bearer and mention.noun in r.bearer.full.key]
+    # "The university" is the University of Alder before it is the University Press.
+    by_word = [r for r in by_word if r.bearer and _is_sort(mention.noun, r.bearer)] or by_word
     # "The paper" may be a document, unless an outlet has spoken.
     reach = -1 if mention.noun in scene.lexicons["organizations"]["outlet"] else NEAR
     near = (r for r in named if r.speaks or use.sentence - r.last.sentence <= reach)

@@ -19,7 +19,8 @@ def name_runs(document: Document, lexicons: Lexicons) -> Iterator[tuple[int, int
         at = 0
         while at < len(tokens):
             known = known_at(tokens, at, lexicons)
-            if not known and not _is_name_word(tokens, at, shouting=shouting):
+            begins = known or _is_name_word(tokens, at, shouting=shouting)
+            if not begins and not _is_membership(tokens, at + 1, lexicons):
                 at += 1
                 continue
             end = at + max(known, 1)
@@ -92,7 +93,7 @@ def _is_joint(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> bool:
         word == "." and f"{before}." in every_title(lexicons),
         word in lexicons["titles"]["particle"],
         word in ("of", "for", "on") and before in bodies and not date,
-        word in lexicons["organizations"]["cause"] and _is_membership(tokens, at, lexicons),
+        _is_membership(tokens, at, lexicons),
         word == "and" and _ends_as_organization(tokens, at + 1, lexicons),
     )
     return any(rows)
@@ -121,13 +122,16 @@ def _purpose(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> int:
 
 def _is_membership(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> bool:
     """Whether members come before their cause: “*Citizens* for Clean Water”."""
+    cause = lexicons["organizations"]["cause"]
+    if at + 1 >= len(tokens) or plain_word(tokens[at]) not in cause:
+        return False
     member, following = tokens[at - 1], plain_word(tokens[at + 1])
     noun, lists = noun_of(member), lexicons["organizations"]
     people = any(noun in group for group in lexicons["roles"].values())
     person = following in lists["place"] or any(
         following in group for group in lexicons["given-names"].values()
     )
-    capital = member.text[:1].isupper() and is_plural(member)
+    capital = member.text[:1].isupper() and is_plural(member) and tokens[at + 1].text[:1].isupper()
     return capital and not person and (people or noun in lexicons["groups"]["people_name"])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from auditor.lexicon import Lexicons
+from auditor.lexicon import Lexicons, every
 from auditor.model import Document, Token
 from auditor.nlp.nouns import singular
 from auditor.nlp.phrases import phrase_at, plain_word
@@ -129,7 +129,7 @@ def _read(document: Document, run: tuple[int, int], lexicons: Lexicons) -> Itera
     organizational = words[-1] in lexicons["organizations"]["name_word"] or " ".join(words) in (
         lexicons["organizations"]["known"] | lexicons["organizations"]["place"]
     )
-    cut = 0 if organizational else _after_titles(tokens, lexicons)
+    cut = 0 if organizational else _after_titles(tokens, lexicons) or _after_role(words, lexicons)
     titles = tuple(words[:cut])
     kept = tuple(_without_clitic(token.text) for token in tokens[cut:])
     gender = next((g for g in ("masculine", "feminine") if set(titles) & lexicons["titles"][g]), "")
@@ -158,6 +158,12 @@ def _text(document: Document, first: int, last: int) -> str:
 
 def _without_clitic(word: str) -> str:
     return word.removesuffix("’s").removesuffix("'s")
+
+
+def _after_role(words: list[str], lexicons: Lexicons) -> int:
+    """1 where a role with a capital only opens a sentence: “*Actor* Bill Dane moved”."""
+    given = lexicons["given-names"]["masculine"] | lexicons["given-names"]["feminine"]
+    return int(len(words) > 2 and words[0] in every(lexicons["roles"]) and words[1] in given)
 
 
 def _after_titles(tokens: tuple[Token, ...], lexicons: Lexicons) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.nlp.nouns import noun_of
+from auditor.nlp.phrases import plain_word
 from auditor.nlp.tree import relation
 from auditor.sources.mentions import Mention
 from auditor.sources.nature import nature
@@ -16,6 +17,8 @@ NEAR = 2
 # Sentences ahead in which "a judge" may be named, and those that open an article, from which the
 # name may stand further down: headline and lead keep it back.
 AHEAD, OPENING, FAR_AHEAD = 4, 3, 12
+# Tokens before a name in which "another" makes its bearer one more.
+BEFORE_NAME = 6
 
 
 def apposed(use: Use, scene: Scene) -> Link | None:
@@ -69,6 +72,8 @@ def _fits_later(bearer: Bearer, use: Use, scene: Scene) -> bool:
     ahead = FAR_AHEAD if use.sentence < OPENING else AHEAD
     called = also_called(mention.noun, scene.lexicons) | set(mention.modifiers[-1:])
     alike = called & scene.roles[bearer.number]
+    if _is_one_more(first, scene):
+        return False
     return (
         bearer.full.type == "person"
         and first >= mention.end
@@ -79,21 +84,27 @@ def _fits_later(bearer: Bearer, use: Use, scene: Scene) -> bool:
     )
 
 
+def _is_one_more(first: int, scene: Scene) -> bool:
+    """“A *second* nurse, Ana Holt”: somebody else than the nurse before."""
+    tokens = scene.read.document.tokens[max(first - BEFORE_NAME, 0) : first]
+    another = scene.lexicons["determiners"]["another"]
+    return any(plain_word(token) in another for token in tokens)
+
+
 def _same_house(mention: Mention, sentence: int, scene: Scene) -> bool:
     """“A spokesman for the *port*” is a port's spokesman where a name follows, and no other's."""
     if mention.noun not in scene.lexicons["roles"]["spokesperson"]:
         return True
     read = scene.read
     told = {read.name_over[i] for i in range(mention.first, mention.end) if i in read.name_over}
-    if not told:
-        words = {noun_of(t) for t in read.document.tokens[mention.first : mention.end]}
-        return bool(
-            words & {noun_of(t) for t in read.document.of(read.document.sentences[sentence])}
-        )
-    houses = {b.number for name in told for b in scene.roster.of(name)}
     there = read.document.sentences[sentence]
+    if not told:
+        words = (t for t in read.document.tokens[mention.first : mention.end] if t.upos == "NOUN")
+        houses = {noun_of(token) for token in words} - {mention.noun}
+        return bool(houses & {noun_of(token) for token in read.document.of(there)})
+    bearers = {b.number for name in told for b in scene.roster.of(name)}
     names = {read.name_over[i] for i in range(there.first, there.last) if i in read.name_over}
-    return any(b.number in houses for name in names for b in scene.roster.of(name))
+    return any(b.number in bearers for name in names for b in scene.roster.of(name))
 
 
 def varied(use: Use, scene: Scene) -> Link | None:

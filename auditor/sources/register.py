@@ -147,8 +147,10 @@ def telling(referent: Referent, read: Reader) -> Mention:
 
 def _joint_label(mention: Mention, joined: tuple[Referent, ...]) -> str:
     """The labels of all whom "both" or "Holt and her lawyer" brings together, if all are known."""
-    known = not mention.parts or len(joined) == len(mention.parts)
-    return " and ".join(map(label, joined)) if known else ""
+    if not mention.parts or len(joined) == len(mention.parts):
+        return " and ".join(map(label, joined))
+    names = [part.name.text for part in mention.parts if part.name]
+    return " and ".join(names) if len(names) == len(mention.parts) else ""
 
 
 def _label(referent: Referent, mention: Mention, kind: Kind, read: Reader) -> str:

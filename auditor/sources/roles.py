@@ -132,5 +132,13 @@ def _words(read: Reader, tokens: tuple[int, int]) -> str | None:
     if tokens[0] >= tokens[1]:
         return None
     span = span_of(read.document, range(*tokens))
-    text = read.document.article.text[span.start : span.end].strip(" ,;")
+    article = read.document.article.text
+    # The tokenizer leaves the dot of "Rep." out.
+    dot = article[span.end : span.end + 1] == "." and _is_short(read, tokens[1] - 1)
+    text = article[span.start : span.end + dot].strip(" ,;")
     return text.removesuffix("’s").removesuffix("'s") or None
+
+
+def _is_short(read: Reader, at: int) -> bool:
+    word = f"{plain_word(read.document.tokens[at])}."
+    return any(word in group for group in read.lexicons["titles"].values())
