@@ -195,8 +195,18 @@ def _mention_spans(referent: Referent) -> tuple[Span, ...]:
 
 
 def _role(referent: Referent, read: Reader) -> str | None:
+    """The first role that a mention tells, or the words before the comma that bring the name in."""
     roles = (role_text(read, use.mention) for use in referent.uses)
-    return next((role for role in roles if role), None)
+    told = next((role for role in roles if role), None)
+    if told or referent.bearer is None:
+        return told
+    pairs = zip(referent.uses, referent.uses[1:], strict=False)
+    beside = (
+        one.mention
+        for one, other in pairs
+        if one.mention.name is None and other.mention.first - one.mention.last in (0, 1)
+    )
+    return next((mention.text.strip(" ,") for mention in beside if not mention.pronoun), None)
 
 
 def _speaks_for(referent: Referent, read: Reader) -> str | None:

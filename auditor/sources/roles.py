@@ -48,14 +48,14 @@ def apposition(read: Reader, mention: Mention) -> tuple[int, int] | None:
         first = next((i + 1 for i in range(first, sentence.last) if tokens[i].text == ")"), first)
     if first + 1 >= sentence.last or tokens[first].text not in (",", "—", "–"):
         return None
+    # An age comes before the role: "Quina Holt, 25, a nurse".
+    if tokens[first + 1].upos == "NUM" and tokens[first + 2].text == ",":
+        first += 2
     last = first + 1
     while last < sentence.last and tokens[last].text not in STOPS and tokens[last].text != ".":
         if _leaves_role(read, last):
             break
         last += 1
-    # An age is no role: "Quina Holt, 25, a nurse".
-    if last == first + 2 and tokens[first + 1].upos == "NUM":
-        return None
     nouns = [i for i in range(first + 1, last) if tokens[i].upos == "NOUN"]
     return (first + 1, last) if nouns and _is_phrase(read, first + 1) else None
 

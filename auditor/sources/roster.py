@@ -58,26 +58,31 @@ def draw_up(names: Sequence[Name], lexicons: Lexicons) -> Roster:
     groups: dict[tuple[str, ...], list[Name]] = defaultdict(list)
     for name in names:
         groups[name.key].append(name)
-    bearers: list[list[tuple[str, ...]]] = []
+    bearers: list[list[Name]] = []
     candidates: dict[tuple[str, ...], tuple[int, ...]] = {}
     for key in sorted(groups, key=lambda key: (-_length(key, lexicons), groups[key][0].first)):
         kind = groups[key][0].type
         same = _same_person if kind == "person" else _same_organization
         found = [
             number
-            for number, keys in enumerate(bearers)
-            if (groups[keys[0]][0].type == "person") == (kind == "person")
-            and same(keys[0], key, lexicons)
+            for number, known in enumerate(bearers)
+            if (known[0].type == "person") == (kind == "person")
+            and same(known[0].key, key, lexicons)
         ]
-        if not found:
-            found = [len(bearers)]
-            bearers.append([])
         if len(found) == 1:
-            bearers[found[0]].append(key)
+            bearers[found[0]].extend(groups[key])
+        if not found:
+            couple = _by_title(groups[key])
+            found = [*range(len(bearers), len(bearers) + len(couple))]
+            bearers.extend(couple)
         candidates[key] = tuple(found)
-    return Roster(
-        tuple(_bearer(n, keys, groups, lexicons) for n, keys in enumerate(bearers)), candidates
-    )
+    return Roster(tuple(_bearer(n, own, lexicons) for n, own in enumerate(bearers)), candidates)
+
+
+def _by_title(names: list[Name]) -> list[list[Name]]:
+    """The same surname under "Mr." and "Mrs.": two people; of others one."""
+    titled = [[name for name in names if name.gender == gender] for gender in GENDERS]
+    return titled if all(titled) else [names]
 
 
 def _length(key: tuple[str, ...], lexicons: Lexicons) -> int:
@@ -138,16 +143,10 @@ def _initials(key: Iterable[str]) -> str:
     return "".join(word[:1] for word in key if word not in SMALL_WORDS)
 
 
-def _bearer(
-    number: int,
-    keys: list[tuple[str, ...]],
-    groups: dict[tuple[str, ...], list[Name]],
-    lexicons: Lexicons,
-) -> Bearer:
-    names = [name for key in keys for name in groups[key]]
+def _bearer(number: int, names: list[Name], lexicons: Lexicons) -> Bearer:
     # Of a state the first name is shown: "Russian Federation" tells no more than "Russia".
-    names.sort(key=lambda name: (name.type != "place", name.first if name.type == "place" else 0))
-    return Bearer(number, tuple(names), _titled(names), _likely(names, lexicons))
+    own = sorted(names, key=lambda n: (n.type != "place", n.first if n.type == "place" else 0))
+    return Bearer(number, tuple(own), _titled(own), _likely(own, lexicons))
 
 
 def _titled(names: Iterable[Name]) -> str:
