@@ -52,7 +52,8 @@ def named_later(use: Use, scene: Scene) -> Link | None:
     """
     mention, roles = use.mention, scene.lexicons["roles"]
     hidden = any(mention.noun in roles[group] for group in ("bare", "confidant", "official"))
-    if not use.speaks or mention.plural or mention.pronoun or hidden:
+    acts = use.speaks or use.asked
+    if not acts or mention.plural or mention.pronoun or hidden:
         return None
     if nature(mention, scene.lexicons) != "person":
         return None
@@ -110,7 +111,8 @@ def _same_house(mention: Mention, sentence: int, scene: Scene) -> bool:
 def varied(use: Use, scene: Scene) -> Link | None:
     """“The Ohio senator”, “the Republican nominee”: who was named just before."""
     mention = use.mention
-    if not use.speaks or mention.determiner != "definite" or mention.plural:
+    acts = use.speaks or use.asked
+    if not acts or mention.determiner != "definite" or mention.plural:
         return None
     if nature(mention, scene.lexicons) != "person" or not _places(mention, scene):
         return None

@@ -21,8 +21,12 @@ def role_nouns(read: Reader, mention: Mention) -> frozenset[str]:
     tokens = read.document.tokens
     before = range(mention.first, name.start)
     after = apposition(read, mention)
-    words = [*before, *(range(*after) if after else ())]
-    nouns = {noun_of(tokens[i]) for i in words if tokens[i].upos in ("NOUN", "PROPN")}
+    # "A friend of the president" is no president, and neither is "the president's friend".
+    until = next((i for i in range(*after) if tokens[i].upos == "ADP"), after[1]) if after else 0
+    words = [*before, *(range(after[0], until) if after else ())]
+    owners = {i for i in words if any(token.xpos == "POS" for token in tokens[i + 1 : i + 2])}
+    own = (tokens[i] for i in words if i not in owners)
+    nouns = {noun_of(token) for token in own if token.upos in ("NOUN", "PROPN")}
     # "Minority leader" is a leader.
     titles = {word.rstrip(".") for title in name.titles for word in (title, title.split()[-1])}
     for word in nouns | titles:
@@ -49,7 +53,7 @@ def apposition(read: Reader, mention: Mention) -> tuple[int, int] | None:
     if first + 1 >= sentence.last or tokens[first].text not in (",", "—", "–"):
         return None
     # An age comes before the role: "Quina Holt, 25, a nurse".
-    if tokens[first + 1].upos == "NUM" and tokens[first + 2].text == ",":
+    if [token.upos for token in tokens[first + 1 : first + 3]] == ["NUM", "PUNCT"]:
         first += 2
     last = first + 1
     while last < sentence.last and tokens[last].text not in STOPS and tokens[last].text != ".":
