@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.nlp.phrases import plain_word
 from auditor.sources.mentions import Mention
 from auditor.sources.naming import same_party
 from auditor.sources.nature import nature
@@ -66,8 +67,19 @@ def _compatible(mention: Mention, referent: Referent, scene: Scene) -> bool:
     if mention.owner is not None and referent.owner is not None:
         return any(scene.same_bearer(mention, use.mention) for use in referent.uses)
     if mention.owner is not None or mention.owned:
-        return first.owned and mention.owned and mention.owner is None
+        return mention.owner is None and _possessor(mention, scene) == _possessor(first, scene)
     return True
+
+
+def _possessor(mention: Mention, scene: Scene) -> str:
+    """The word that says whose it is: "his", "mayor" of "the mayor's office"; or nothing."""
+    tokens = scene.read.document.tokens
+    for at in range(mention.first, mention.last):
+        if tokens[at].xpos == "PRP$":
+            return plain_word(tokens[at])
+        if tokens[at].xpos == "POS":
+            return plain_word(tokens[at - 1])
+    return ""
 
 
 def _number_fits(mention: Mention, referent: Referent) -> bool:

@@ -25,6 +25,8 @@ from auditor.sources.roles import role_nouns
 from auditor.sources.roster import Roster
 from auditor.sources.scene import Link, Scene, Sieve, bearer_of
 
+# From here on a link is no guess.
+CERTAIN = 0.9
 NEW = Link(None, 0.8, "mentioned here first")
 
 
@@ -116,14 +118,15 @@ def _named(use: Use, scene: Scene) -> Link:
     chosen, name = bearer_of(use, scene), use.mention.name
     if chosen is None or name is None:
         return Link(None, 0.9, "named here")
-    bearer, several = chosen
+    bearer, sure = chosen
     known = (r.number for r in scene.referents if r.bearer and r.bearer.number == bearer.number)
     number = next(known, None)
     introduced = _introduced(use, scene) if number is None else None
     if introduced is not None:
         return Link(introduced, 0.9, "said of whom the words before the comma describe")
-    if several > 1:
-        return Link(number, 0.6, f"the {name.words[-1]} mentioned last: {bearer.full.text}")
+    if sure < 1:
+        reason = "mentioned last" if sure < CERTAIN else "told of most"
+        return Link(number, sure, f"the {name.words[-1]} {reason}: {bearer.full.text}")
     if name.key == bearer.full.key:
         return Link(number, 1.0, "named")
     return Link(number, 0.95, f"short for {bearer.full.text}")

@@ -20,6 +20,7 @@ def name_runs(document: Document, lexicons: Lexicons) -> Iterator[tuple[int, int
         while at < len(tokens):
             known = known_at(tokens, at, lexicons)
             begins = known or _is_name_word(tokens, at, shouting=shouting)
+            begins = begins or (at == 0 and _opens_name(tokens, lexicons))
             if not begins and not _is_membership(tokens, at + 1, lexicons):
                 at += 1
                 continue
@@ -40,6 +41,12 @@ def known_at(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> int:
         t.text[:1].isupper() for t in tokens[at : at + match.last - match.first]
     )
     return match.last - match.first if match and capitals and tokens[at].text != "Us" else 0
+
+
+def _opens_name(tokens: tuple[Token, ...], lexicons: Lexicons) -> bool:
+    """“Hope Vale said”: a given name that opens a sentence may pass for any word."""
+    given = lexicons["given-names"]["masculine"] | lexicons["given-names"]["feminine"]
+    return plain_word(tokens[0]) in given and [t.upos for t in tokens[1:2]] == ["PROPN"]
 
 
 def is_title_case(tokens: tuple[Token, ...]) -> bool:
@@ -146,6 +153,9 @@ def _ends_as_organization(tokens: tuple[Token, ...], at: int, lexicons: Lexicons
     while end < len(tokens) and tokens[end].text[:1].isupper():
         end += 1
     left, right = plain_word(tokens[at - 2]), plain_word(tokens[end - 1])
+    # "The FBI and Harbor Department" are two.
+    if tokens[at - 2].text.isupper() and len(left) > 1:
+        return False
     ends = lexicons["organizations"]["name_word"]
     begins = left not in ends | lexicons["organizations"]["place"] or (
         left in ends and left[-1] == "s"

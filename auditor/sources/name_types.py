@@ -68,7 +68,7 @@ class Witness:
             ("organization", whole in organizations["known"]),
             ("person", surname),
             ("place", whole in organizations["place"]),
-            ("people", bool({whole, singular(key[-1])} & groups["people_name"])),
+            ("people", self._is_people(key)),
             ("person", any(set(name.titles) - groups["people_name"] for name in uses)),
             ("person", key[-1] in self._lexicons["titles"]["suffix"]),
             ("work", len(key) > 1 and key[-1] in self._lexicons["documents"]["name_word"]),
@@ -77,6 +77,12 @@ class Witness:
             ("person", len(key) > 1 and key[0] in self._given),
         )
         return next((kind for kind, holds in rows if holds), None)
+
+    def _is_people(self, key: tuple[str, ...]) -> bool:
+        """“Republicans”, "Ohio Democrats", but not Faith Green."""
+        peoples = self._lexicons["groups"]["people_name"]
+        named = len(key) > 1 and key[0] in self._given and singular(key[-1]) == key[-1]
+        return bool({" ".join(key), singular(key[-1])} & peoples) and not named
 
     def _after_the(self, name: Name) -> bool:
         """ "the Post", but not "the Holt campaign": the name is the phrase's noun."""
@@ -115,6 +121,11 @@ class Witness:
         roles = self._lexicons["roles"]
         return any(plain_word(words[-1]) in roles[group] for group in ("person", "spokesperson"))
 
+    def _has_age(self, name: Name) -> bool:
+        """“Adil Vesta, 33, said”."""
+        after = self._document.tokens[name.last : name.last + 3]
+        return [token.text for token in after[::2]] == [",", ","] and after[1].upos == "NUM"
+
     def _is_member(self, name: Name) -> bool:
         """“Ana Holt *of Rivers Watch*”: two or three words and a body that they belong to."""
         tokens = self._document.tokens[name.last : name.last + 2]
@@ -151,5 +162,7 @@ class Witness:
             for i in range(name.first, name.last)
         )
         types: Mapping[str, NameType] = {"PER": "person", "ORG": "organization", "LOC": "place"}
-        told = {tag: tags[tag] for tag in types if tags[tag]}
+        # A place of several words that no list has may be anybody's name.
+        person = len(uses[0].words) > 1 and any(self._has_age(name) for name in uses)
+        told = {tag: tags[tag] for tag in types if tags[tag]} if not person else {"PER": 1}
         return types[max(told, key=lambda tag: told[tag])] if told else None

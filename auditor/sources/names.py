@@ -112,6 +112,9 @@ def _lone(document: Document, names: Iterable[Name], speaking: Iterable[int]) ->
 def _is_nobody(name: Name, lexicons: Lexicons) -> bool:
     """Whether a run of capitals names nobody: a date, or a title cut off from its name."""
     calendar, titles = lexicons["titles"]["calendar"], every_title(lexicons)
+    # "(R-Ohio)" names a party and a state.
+    if name.key[0].split("-")[0] in lexicons["groups"]["party_letter"]:
+        return True
     return (
         all(word.rstrip(".") in calendar for word in name.key) or f"{name.text.lower()}." in titles
     )

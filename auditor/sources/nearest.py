@@ -27,8 +27,8 @@ NAMED, SAME_SEX = 0.8, 1.0
 # A given name that the other sex bears.
 OTHER_SEX = -3.0
 QUOTED, OWNER = -1.5, -0.8
-# A capitalised word of which nothing shows that it is a person; somebody nameless who has not
-# spoken ("his wife"); an organisation as "they".
+# A capitalised word of which nothing shows that it is a person, or a place; somebody nameless who
+# has not spoken ("his wife"); an organisation as "they".
 UNSURE, UNHEARD, BODY_AS_THEY = -0.8, -1.2, -1.8
 # From this lead on the choice is clear.
 CLEAR = 0.8
@@ -56,7 +56,8 @@ def nearest(
         return None
     best = ranked[0]
     if len(ranked) == 1:
-        return Choice(best[2].number, 0.9, f"“{use.mention.text}” can only be {_label(best[2])}")
+        sure = 0.9 if best[2].speaks or best[2].bearer else 0.7
+        return Choice(best[2].number, sure, f"“{use.mention.text}” can only be {_label(best[2])}")
     margin, reason = best[0] - ranked[1][0], f"the nearest that fits: {_label(best[2])}"
     if margin >= CLEAR:
         return Choice(best[2].number, 0.9, reason)
@@ -109,7 +110,8 @@ def _weight(use: Use, referent: Referent, speaker_before: int | None, read: Read
         return best
     if referent.bearer is None:
         return best + UNHEARD
-    return best + UNSURE * (not referent.bearer.full.sure)
+    unsure = not referent.bearer.full.sure or referent.bearer.full.type == "place"
+    return best + UNSURE * unsure
 
 
 def _weight_of(use: Use, earlier: Use, document: Document) -> float:

@@ -133,11 +133,12 @@ def _knowledge(referent: Referent, findings: Findings) -> Knowledge | None:
 
 def telling(referent: Referent, read: Reader) -> Mention:
     """The most informative mention: the fullest name, else the fullest early description."""
+    acting = [use.mention for use in referent.uses if use.speaks or use.asked]
     mentions = [use.mention for use in referent.uses]
     named = [m for m in mentions if m.name is not None]
     if named:
         return max(named, key=lambda m: (len(m.name.words) if m.name else 0, -m.first))
-    described = [m for m in mentions if not m.pronoun]
+    described = [m for m in acting if not m.pronoun] or [m for m in mentions if not m.pronoun]
     if not described:
         return mentions[0]
     return max(

@@ -15,6 +15,8 @@ from auditor.lexicon import Lexicons
 from auditor.sources.name import Name
 
 GENDERS = ("masculine", "feminine")
+# Letters up to which a name is likely to be initials.
+ACRONYM = 3
 SMALL_WORDS = frozenset({"of", "for", "and", "on", "the", "&"})
 
 
@@ -131,6 +133,9 @@ def _same_organization(full: tuple[str, ...], other: tuple[str, ...], lexicons: 
         return True
     # "Alder University" is no short form of "Alder University Press".
     whole = len(other) > 1 and other[-1] in lexicons["organizations"]["name_word"]
+    # "NBC" is short for "NBC News", but "HP" is not for "HP Way".
+    if len(other) == 1 and len(other[0]) <= ACRONYM and other[0] not in SMALL_WORDS:
+        whole = full[-1] not in lexicons["organizations"]["name_word"]
     begins = full[: len(other)] == other and not whole
     return begins or (len(full) <= 4 and full[-len(other) :] == other)
 
@@ -145,8 +150,14 @@ def _initials(key: Iterable[str]) -> str:
 
 def _bearer(number: int, names: list[Name], lexicons: Lexicons) -> Bearer:
     # Of a state the first name is shown: "Russian Federation" tells no more than "Russia".
-    own = sorted(names, key=lambda n: (n.type != "place", n.first if n.type == "place" else 0))
+    own = sorted(names, key=_shown)
     return Bearer(number, tuple(own), _titled(own), _likely(own, lexicons))
+
+
+def _shown(name: Name) -> tuple[bool, bool, int]:
+    """What puts one name of a bearer before another: of a state the first, but no dateline."""
+    place = name.type == "place"
+    return not place, place and len(name.text) > ACRONYM and name.text.isupper(), place * name.first
 
 
 def _titled(names: Iterable[Name]) -> str:

@@ -12,6 +12,9 @@ from auditor.sources.mentions import Mention
 from auditor.sources.referents import Referent, Use
 from auditor.sources.roster import Bearer, Roster
 
+# How many times as often as another somebody is told of who is clearly the one meant.
+CLEARLY = 3
+
 
 class Link(msgspec.Struct, frozen=True):
     """What a use was linked to, how sure that is (0 to 1), and why.
@@ -74,12 +77,23 @@ def latest(referents: list[Referent]) -> Referent:
     return max(referents, key=lambda referent: referent.last.mention.span.start)
 
 
-def bearer_of(use: Use, scene: Scene) -> tuple[Bearer, int] | None:
-    """Whose name it is and how many it could be: of several, the one mentioned last."""
+def bearer_of(use: Use, scene: Scene) -> tuple[Bearer, float] | None:
+    """Whose name it is, and how sure that is.
+
+    Of several the one mentioned last, but not one who is only told of where another has spoken, or
+    is told of much more: “Ana Holt told her husband, Jan Holt, that … *Holt* said”.
+    """
     found = scene.roster.of(use.mention.name) if use.mention.name else ()
-    if not found:
-        return None
-    recent = {r.bearer.number: r.last.mention.span.start for r in scene.referents if r.bearer}
+    if len(found) < 2:
+        return (found[0], 1.0) if found else None
+    known = {r.bearer.number: r for r in scene.referents if r.bearer}
+    told = {b.number: len(known[b.number].uses) if b.number in known else 0 for b in found}
+    heard = [b for b in found if b.number in known and known[b.number].speaks]
+    pool = heard or [b for b in found if told[b.number] * CLEARLY >= max(told.values())]
+    recent = {n: r.last.mention.span.start for n, r in known.items()}
     # One that has not been mentioned yet is the further, the later it comes.
-    order = {b.number: recent.get(b.number, -b.full.first) for b in found}
-    return max(found, key=lambda bearer: order[bearer.number]), len(found)
+    order = {b.number: recent.get(b.number, -b.full.first) for b in pool}
+    chosen = max(pool, key=lambda bearer: order[bearer.number])
+    others = (told[b.number] for b in found if b is not chosen)
+    clear = len(pool) == 1 and told[chosen.number] >= CLEARLY * max(others)
+    return chosen, 0.9 if clear else 0.6

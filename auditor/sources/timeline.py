@@ -199,7 +199,7 @@ def _post_modifiers(read: Reader, mention: Mention) -> int:
     if not after or after[0] - mention.end >= CLOSE:
         return mention.end
     end = after[-1]
-    while end < last and tokens[end].upos in (*BEFORE_NOUN, "ADP"):
+    while end < last and (tokens[end].upos in (*BEFORE_NOUN, "ADP") or tokens[end].xpos == "PRP$"):
         end += 1
     relatives = read.lexicons["pronouns"]["relative"]
     while end > mention.end and plain_word(tokens[end - 1]) in relatives:
