@@ -23,6 +23,8 @@ from auditor.sources.roles import role_text, speaks_for
 from auditor.sources.scene import Link, label
 
 Linked = TypeVar("Linked", Attribution, Response)
+# Marks before which a label ends.
+LABEL_ENDS = frozenset({",", "—", "–", "(", "“", '"', ":"})
 COUNTED = ("named_person", "anonymous", "unnamed_person", "unnamed_group", "author")
 
 
@@ -133,12 +135,11 @@ def _knowledge(referent: Referent, findings: Findings) -> Knowledge | None:
 
 def telling(referent: Referent, read: Reader) -> Mention:
     """The most informative mention: the fullest name, else the fullest early description."""
-    acting = [use.mention for use in referent.uses if use.speaks or use.asked]
     mentions = [use.mention for use in referent.uses]
     named = [m for m in mentions if m.name is not None]
     if named:
         return max(named, key=lambda m: (len(m.name.words) if m.name else 0, -m.first))
-    described = [m for m in acting if not m.pronoun] or [m for m in mentions if not m.pronoun]
+    described = [m for m in mentions if not m.pronoun]
     if not described:
         return mentions[0]
     return max(
@@ -155,16 +156,20 @@ def _joint_label(mention: Mention, joined: tuple[Referent, ...]) -> str:
 
 
 def _label(referent: Referent, mention: Mention, kind: Kind, read: Reader) -> str:
-    """The name without title; else the description up to its first comma."""
+    """The name without title; else the description up to its first comma or quotation mark."""
     if referent.bearer is not None and kind != "anonymous":
         return referent.bearer.full.text
     tokens = read.document.tokens
     if mention.parts:
         return mention.text.strip(" ,")
-    end = next(
-        (i for i in range(mention.last, mention.end) if tokens[i].text in (",", "—", "–", "(")),
-        mention.end,
+    # What follows a noun that does not speak may be another's: "accused the port | of theft".
+    acts = any(
+        use.mention is mention and (use.speaks or use.asked or use.subject) for use in referent.uses
     )
+    after = range(
+        mention.last, mention.end if acts or mention.last == mention.first else mention.last
+    )
+    end = next((i for i in after if tokens[i].text in LABEL_ENDS), after.stop)
     span = span_of(read.document, (mention.first, max(end, mention.last) - 1))
     return _unclitic(read.document.article.text[span.start : span.end])
 
