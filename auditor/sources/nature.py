@@ -50,6 +50,7 @@ def listed_nature(mention: Mention, lexicons: Lexicons) -> Nature | None:
     rows: tuple[tuple[Nature, bool], ...] = (
         (human, any(noun in group for group in lexicons["roles"].values())),
         ("document", bool({noun, pair} & lexicons["documents"]["noun"])),
+        ("document", noun in lexicons["documents"]["owned"] and _is_owned(mention)),
         (_body(mention, lexicons), noun in lexicons["organizations"]["noun"]),
         (human, noun in groups["people_name"]),
         ("people", noun in groups["collective"] | groups["quantifier"] | plural),
@@ -68,5 +69,8 @@ def _counts(noun: str, lexicons: Lexicons) -> bool:
 def _body(mention: Mention, lexicons: Lexicons) -> Nature:
     """One body is an organisation; several, and "a group", are people."""
     loose = mention.noun in lexicons["groups"]["collective"]
-    ours = mention.owned or mention.owner is not None
-    return "people" if mention.plural or (loose and not ours) else "organization"
+    return "people" if mention.plural or (loose and not _is_owned(mention)) else "organization"
+
+
+def _is_owned(mention: Mention) -> bool:
+    return mention.owned or mention.owner is not None
