@@ -83,7 +83,8 @@ def _withholding(
     attributions: Sequence[Attribution],
     speakers: Mapping[str, Mention],
 ) -> Withholding | None:
-    subject = _subject(read, match.first)
+    quoted = _quoted(read, attributions)
+    subject = _subject(read, match.first, quoted if match.first not in quoted else frozenset())
     if any(_is_told(read, match, subject, attribution) for attribution in attributions):
         return None
     of = _whose(read, match, subject, attributions, speakers)
@@ -157,14 +158,13 @@ def _near(
     speakers: Mapping[str, Mention],
 ) -> dict[Attribution, Mention]:
     """Who speaks in the sentence of a phrase, outside quotation marks."""
-    tokens = read.document.tokens
-    quoted = [span for a in attributions if a.mode == "direct" for span in a.content]
+    tokens, quoted = read.document.tokens, _quoted(read, attributions)
     return {
         each: mention
         for each in attributions
         if (mention := speakers.get(each.id))
         and tokens[mention.head].sentence == tokens[match.first].sentence
-        and not any(span.holds(mention.span) for span in quoted)
+        and mention.head not in quoted
     }
 
 
@@ -198,15 +198,24 @@ def _mention_at(read: Reader, at: int) -> Mention | None:
     return read_mention(read, mention.first, last.last) if mention and last else mention
 
 
-def _subject(read: Reader, at: int) -> int | None:
-    """The subject of the verb at or above a token; for a relative clause the noun it describes."""
+def _quoted(read: Reader, attributions: Sequence[Attribution]) -> frozenset[int]:
+    """The tokens of quoted speech."""
+    spans = (span for each in attributions if each.mode == "direct" for span in each.content)
+    return frozenset(token.index for span in spans for token in tokens_in(read.document, span))
+
+
+def _subject(read: Reader, at: int, other: frozenset[int]) -> int | None:
+    """The subject of the verb at or above a token; for a relative clause the noun it describes.
+
+    None of the `other` tokens can be it.
+    """
     document = read.document
     for _ in range(STEPS):
         if relation(document, at) in ("acl", "appos"):
             return document.tokens[at].head
         if relation(document, at) == "nsubj":
             return at
-        found = children(document, at, "nsubj")
+        found = [child for child in children(document, at, "nsubj") if child not in other]
         if found:
             # "who", or "most of *whom*".
             words = (found[0], *children(document, found[0], "nmod"))

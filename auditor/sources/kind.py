@@ -69,7 +69,12 @@ def _withheld(case: Case) -> bool:
     full = bearer is not None and bearer.full.type == "person" and len(bearer.full.words) > 1
     # Whoever gives part of a name or another one is a person, whatever the name looks like.
     human = not _organization(case) or (case.withheld is not None and bool(case.withheld.given))
-    return case.withheld is not None and not full and human
+    return case.withheld is not None and not case.withheld.implied and not full and human
+
+
+def _in_private(case: Case) -> bool:
+    named = case.referent.bearer is not None
+    return case.withheld is not None and case.withheld.implied and _human(case) and not named
 
 
 def _named(case: Case, *types: str) -> bool:
@@ -173,6 +178,7 @@ TABLE: tuple[Row, ...] = (
     Row("author", _writer, "“{words}” is the writer"),
     Row("author", _with_writer, "the writer is among “{words}”"),
     Row("anonymous", _withheld, "its name is withheld: “{withheld}”"),
+    Row("anonymous", _in_private, "what is said “{withheld}” is said without a name"),
     Row("named_person", _person_named, "a person's name: {name}"),
     Row("named_organization", _organization_named, "an organisation or state: {name}"),
     Row("named_person", _with_named_person, "with a named person: “{words}”"),

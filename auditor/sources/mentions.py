@@ -14,7 +14,7 @@ from auditor.nlp.tree import span_of
 from auditor.sources import extent
 from auditor.sources.extent import Reader
 from auditor.sources.name import Name
-from auditor.sources.people import ONE, count_people, ordinal, together
+from auditor.sources.people import ONE, SOME, count_people, ordinal, together
 
 Determiner = Literal["definite", "possessive", "another", "rest", "indefinite", "generic", "bare"]
 # The one noun whose plural is another word, whatever the lemmatizer says.
@@ -154,7 +154,9 @@ def _simple(read: Reader, first: int, stop: int, end: int) -> Mention:
         noun=name.text.lower() if name and is_name else "" if pronoun else noun,
         plural=plural,
         determiner=determiner,
-        people=count_people(counting, plural=plural, numbers=numbers),
+        people=SOME
+        if _is_share(tokens, stop)
+        else count_people(counting, plural=plural, numbers=numbers),
         pronoun=pronoun,
         name=name,
         ordinal=ordinal(core, numbers),
@@ -162,6 +164,12 @@ def _simple(read: Reader, first: int, stop: int, end: int) -> Mention:
         owner=next(_owners(read, first, head, name), None),
         owned=determiner == "possessive",
     )
+
+
+def _is_share(tokens: Sequence[Token], stop: int) -> bool:
+    """“*Six in 10* said so”: nobody counted them."""
+    after = tokens[stop : stop + 2]
+    return len(after) > 1 and plain_word(after[0]) == "in" and after[1].upos == "NUM"
 
 
 def _apposed(read: Reader, head: int, stop: int, end: int) -> Name | None:

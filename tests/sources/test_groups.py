@@ -284,6 +284,22 @@ CHAINS = {
         "{1 Eight people}, including two lawyers, said the vote was bought.",
         People(8, 8),
     ),
+    "a person and a body": (
+        "{1 Ana Holt and the harbour ministry} said the line was safe.",
+        People(1, 1),
+    ),
+    "two offices of one person": (
+        "{1 Real estate mogul and television star Ana Holt} said the line was safe.",
+        People(1, 1),
+    ),
+    "a named pair, and each of them": (
+        "{1 Ana Holt} said the line was safe. {2 Eva Lind} said it was not. {1+2 Holt and Lind} said tests were done.",
+        People(2, 2),
+    ),
+    "a share": (
+        "{1 About three in 10} said the line was safe.",
+        People(2, None),
+    ),
 }
 
 
