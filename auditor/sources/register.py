@@ -9,22 +9,20 @@ import msgspec
 
 from auditor.lexicon import Lexicons
 from auditor.model import Attribution, Kind, People, Response, Source, Span
-from auditor.nlp.phrases import phrase_at
-from auditor.nlp.tree import span_of
 from auditor.sources.anonymity import Withholding, anonymity
+from auditor.sources.described import described
 from auditor.sources.extent import Reader
 from auditor.sources.kind import Case, decide, is_role
 from auditor.sources.knowledge import Knowledge, knowledge_in
+from auditor.sources.labels import Labelled, label_of, telling
 from auditor.sources.mentions import Mention
 from auditor.sources.nature import nature
 from auditor.sources.people import NOBODY, ONE, SOME, together
 from auditor.sources.referents import Referent
 from auditor.sources.roles import role_text, speaks_for
-from auditor.sources.scene import Link, label
+from auditor.sources.scene import Link
 
 Linked = TypeVar("Linked", Attribution, Response)
-# Marks before which a label ends.
-LABEL_ENDS = frozenset({",", "—", "–", "(", "“", '"', ":"})
 COUNTED = ("named_person", "anonymous", "unnamed_person", "unnamed_group", "author")
 
 
@@ -95,7 +93,7 @@ def _source(referent: Referent, findings: Findings, ids: dict[int, str]) -> Sour
     unnamed = kind in ("anonymous", "unnamed_person", "unnamed_group")
     return Source(
         id=ids[referent.number],
-        label=_joint_label(mention, joined) or _label(referent, mention, kind, read),
+        label=label_of(Labelled(case, kind, stated), read),
         kind=kind,
         people=_people(referent, kind, read.lexicons),
         mentions=_mention_spans(referent),
@@ -106,7 +104,7 @@ def _source(referent: Referent, findings: Findings, ids: dict[int, str]) -> Sour
         speaks_for=_speaks_for(referent, read),
         anonymity=anonymity(knowledge, stated, read.lexicons) if kind == "anonymous" else None,
         because=because,
-        described=_described(case, read) if unnamed else None,
+        described=described(case, read) if unnamed else None,
         part_of=ids.get(referent.part_of) if referent.part_of is not None else None,
         joins=tuple(ids[number] for number in referent.joins if number in ids),
     )
@@ -131,51 +129,6 @@ def _knowledge(referent: Referent, findings: Findings) -> Knowledge | None:
     mentions = (use.mention for each in (referent, *group) for use in each.uses)
     known = (knowledge_in(findings.read, mention) for mention in mentions if not mention.pronoun)
     return next((k for k in known if k), None)
-
-
-def telling(referent: Referent, read: Reader) -> Mention:
-    """The most informative mention: the fullest name, else the fullest early description."""
-    mentions = [use.mention for use in referent.uses]
-    named = [m for m in mentions if m.name is not None]
-    if named:
-        return max(named, key=lambda m: (len(m.name.words) if m.name else 0, -m.first))
-    described = [m for m in mentions if not m.pronoun]
-    if not described:
-        return mentions[0]
-    return max(
-        described, key=lambda m: (knowledge_in(read, m) is not None, len(m.modifiers) > 0, -m.first)
-    )
-
-
-def _joint_label(mention: Mention, joined: tuple[Referent, ...]) -> str:
-    """The labels of all whom "both" or "Holt and her lawyer" brings together, if all are known."""
-    if not mention.parts or len(joined) == len(mention.parts):
-        return " and ".join(map(label, joined))
-    names = [part.name.text for part in mention.parts if part.name]
-    return " and ".join(names) if len(names) == len(mention.parts) else ""
-
-
-def _label(referent: Referent, mention: Mention, kind: Kind, read: Reader) -> str:
-    """The name without title; else the description up to its first comma or quotation mark."""
-    if referent.bearer is not None and kind != "anonymous":
-        return referent.bearer.full.text
-    tokens = read.document.tokens
-    if mention.parts:
-        return mention.text.strip(" ,")
-    # What follows a noun that does not speak may be another's: "accused the port | of theft".
-    acts = any(
-        use.mention is mention and (use.speaks or use.asked or use.subject) for use in referent.uses
-    )
-    after = range(
-        mention.last, mention.end if acts or mention.last == mention.first else mention.last
-    )
-    end = next((i for i in after if tokens[i].text in LABEL_ENDS), after.stop)
-    span = span_of(read.document, (mention.first, max(end, mention.last) - 1))
-    return _unclitic(read.document.article.text[span.start : span.end])
-
-
-def _unclitic(text: str) -> str:
-    return text.removesuffix("’s").removesuffix("'s").strip(" ,")
 
 
 def _people(referent: Referent, kind: Kind, lexicons: Lexicons) -> People:
@@ -219,30 +172,3 @@ def _speaks_for(referent: Referent, read: Reader) -> str | None:
     """The organisation of a spokesperson, by the first mention that tells it."""
     told = (speaks_for(read, use.mention) for use in referent.uses)
     return next((house for house in told if house), None)
-
-
-def _described(case: Case, read: Reader) -> str:
-    """How much the article says of an unnamed source: bare, weak or role."""
-    mention, ranks = case.mention, case.lexicons["ranks"]
-    strong = case.knowledge is not None and case.knowledge.kind not in ("familiar", "close")
-    hidden = is_role(case, "bare", "confidant") or not mention.noun
-    if strong or not (hidden or is_role(case, "official", "near")):
-        return "role"
-    told = _telling_words(case) - ranks["assurance"]
-    if hidden:
-        return "weak" if case.knowledge or told else "bare"
-    rank_or_bloc = ranks["rank"] | case.lexicons["groups"]["people_name"]
-    placed = mention.owner is not None or mention.owned or _has_office(mention, read)
-    return "role" if told - rank_or_bloc or placed else "weak"
-
-
-def _telling_words(case: Case) -> frozenset[str]:
-    """The words before the noun that are no numbers."""
-    numbers = case.lexicons["numbers"].values()
-    return frozenset(w for w in case.mention.modifiers if not any(w in group for group in numbers))
-
-
-def _has_office(mention: Mention, read: Reader) -> bool:
-    """Whether a phrase after the noun says where: “an official *in the planning office*”."""
-    after = read.document.tokens[mention.last : mention.end]
-    return len(after) > 1 and after[0].upos == "ADP" and not phrase_at(after, 0, read.knowing)

@@ -485,7 +485,7 @@ PARTIAL = {
     ),
     "surname only": (
         "A farmer who gave only his surname, Okafor, said the well was dry.",
-        "A farmer who gave only his surname: stated",
+        "A farmer: stated",
     ),
     "nickname": (
         "A smuggler, who would give only his nickname, said the border was open at night.",
