@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from auditor.nlp.phrases import plain_word
+from auditor.sources.bodies import by_name_word
 from auditor.sources.mentions import Mention
 from auditor.sources.naming import same_party
-from auditor.sources.nature import nature
 from auditor.sources.referents import Referent, Use
 from auditor.sources.roles import also_called
-from auditor.sources.roster import Bearer
 from auditor.sources.scene import Link, Scene, label, latest
-
-# Sentences back in which "the company" may stand for one that has not spoken.
-NEAR = 2
 
 
 def generic(use: Use, _: Scene) -> Link | None:
@@ -36,10 +32,22 @@ def same_noun(use: Use, scene: Scene) -> Link | None:
     pool = speaking or exact or closer or fits
     chosen = latest(pool)
     sure = len(pool) == 1
+    body = None if chosen.bearer or chosen.speaks else by_name_word(use, scene)
+    if body is not None and scene.referents[body.number or 0].speaks:
+        return body
+    fresh = latest(fits)
+    if fresh is not chosen and _is_fresh(fresh, use) and chosen.last.sentence < fresh.last.sentence:
+        return Link(fresh.number, 0.7, f"the {mention.noun} told of just before: {label(fresh)}")
     if chosen.bearer is not None:
         reason = f"{label(chosen)} is called {mention.noun}"
         return Link(chosen.number, (0.85 if closer else 0.7) if sure else 0.6, reason)
     return Link(chosen.number, 0.9 if sure else 0.7, f"the {mention.noun} mentioned before")
+
+
+def _is_fresh(referent: Referent, use: Use) -> bool:
+    """Whether somebody new was brought in just before: “*A source* was asked. The source said”."""
+    new = referent.uses[0].mention.determiner in ("indefinite", "another")
+    return new and len(referent.uses) == 1 and use.sentence - referent.last.sentence <= 1
 
 
 def _called(mention: Mention, referent: Referent, scene: Scene) -> bool:
@@ -88,42 +96,3 @@ def _number_fits(mention: Mention, referent: Referent) -> bool:
     if not mention.plural or counted.max is None or people is None or people == counted:
         return True
     return people.max is None and people.min <= counted.min
-
-
-def _is_sort(noun: str, bearer: Bearer) -> bool:
-    """Whether the noun tells what the name's bearer is: its last word, or its last before "of"."""
-    key = bearer.full.key
-    at = next((i for i, word in enumerate(key) if word in ("of", "for")), len(key))
-    return noun in (key[-1], key[at - 1])
-
-
-def _may_be_called(noun: str, referent: Referent, scene: Scene) -> bool:
-    """Whether an organisation may be "the company": a university or a court is none."""
-    lists = scene.lexicons["organizations"]
-    words = frozenset(referent.bearer.full.key) if referent.bearer else frozenset()
-    return noun in lists["wider"] and (noun in lists["public"] or not words & lists["public"])
-
-
-def by_name_word(use: Use, scene: Scene) -> Link | None:
-    """“The commission”, “the network”: an organisation, by a word of its name or its sort."""
-    mention = use.mention
-    if mention.determiner != "definite" or mention.plural or mention.owner is not None:
-        return None
-    if nature(mention, scene.lexicons) != "organization":
-        return None
-    named = [r for r in scene.referents if r.bearer and r.bearer.full.type == "organization"]
-    by_word = [r for r in named if r.bearer and mention.noun in r.bearer.full.key]
-    # "The university" is the University of Alder before it is the University Press.
-    by_word = [r for r in by_word if r.bearer and _is_sort(mention.noun, r.bearer)] or by_word
-    # "The paper" may be a document, unless an outlet has spoken.
-    reach = -1 if mention.noun in scene.lexicons["organizations"]["outlet"] else NEAR
-    near = (r for r in named if r.speaks or use.sentence - r.last.sentence <= reach)
-    wider = [r for r in near if _may_be_called(mention.noun, r, scene)]
-    pool = by_word or wider
-    if not pool:
-        return None
-    chosen = latest(pool)
-    sure = bool(by_word) and len(pool) == 1
-    return Link(
-        chosen.number, 0.85 if sure else 0.5, f"the {mention.noun} named before: {label(chosen)}"
-    )

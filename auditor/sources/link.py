@@ -14,7 +14,7 @@ import msgspec
 
 from auditor.model import Span
 from auditor.nlp.tree import relation
-from auditor.sources import descriptions, groups, naming
+from auditor.sources import bodies, descriptions, groups, naming
 from auditor.sources.antecedent import antecedent
 from auditor.sources.extent import Reader
 from auditor.sources.gender import with_genders
@@ -211,7 +211,8 @@ NOUN_SIEVES: tuple[Sieve, ...] = (
     groups.part,
     descriptions.same_noun,
     groups.together,
-    descriptions.by_name_word,
+    bodies.by_name_word,
+    bodies.body_named_later,
     naming.named_later,
     naming.varied,
     groups.repeated,

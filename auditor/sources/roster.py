@@ -17,7 +17,9 @@ from auditor.sources.name import Name
 GENDERS = ("masculine", "feminine")
 # Letters up to which a name is likely to be initials.
 ACRONYM = 3
-SMALL_WORDS = frozenset({"of", "for", "and", "on", "the", "&"})
+SMALL_WORDS = frozenset(
+    {"of", "for", "and", "on", "the", "&", "to", "a", "an", "in", "at", "against", "with"}
+)
 
 
 class Bearer(msgspec.Struct, frozen=True):
