@@ -12,10 +12,10 @@ from auditor.sources.scene import Link, Scene, label, latest
 NEAR, AHEAD = 2, 4
 
 
-def _is_sort(noun: str, bearer: Bearer) -> bool:
+def _is_sort(noun: str, bearer: Bearer, scene: Scene) -> bool:
     """Whether the noun tells what the name's bearer is: its last word, or its last before "of"."""
-    key = bearer.full.key
-    at = next((i for i, word in enumerate(key) if word in ("of", "for")), len(key))
+    key, small = bearer.full.key, scene.lexicons["organizations"]["small_word"]
+    at = next((i for i, word in enumerate(key) if word in small), len(key))
     return noun in (key[-1], key[at - 1])
 
 
@@ -36,12 +36,14 @@ def by_name_word(use: Use, scene: Scene) -> Link | None:
     named = [r for r in scene.referents if r.bearer and r.bearer.full.type == "organization"]
     by_word = [r for r in named if r.bearer and mention.noun in r.bearer.full.key]
     # "The university" is the University of Alder before it is the University Press.
-    by_word = [r for r in by_word if r.bearer and _is_sort(mention.noun, r.bearer)] or by_word
+    by_word = [
+        r for r in by_word if r.bearer and _is_sort(mention.noun, r.bearer, scene)
+    ] or by_word
     # "The firm" may be any that was just named, "the paper" and "the bank" one that has spoken.
     reach = NEAR if mention.noun in scene.lexicons["organizations"]["generic"] else -1
     near = (r for r in named if r.speaks or use.sentence - r.last.sentence <= reach)
     wider = [r for r in near if _may_be_called(mention.noun, r, scene)]
-    pool = by_word or wider
+    pool = sorts or by_word or wider
     if not pool:
         return None
     chosen = latest(pool)

@@ -32,7 +32,7 @@ def same_noun(use: Use, scene: Scene) -> Link | None:
     pool = speaking or exact or closer or fits
     chosen = latest(pool)
     sure = len(pool) == 1
-    body = None if chosen.bearer or chosen.speaks else by_name_word(use, scene)
+    body = by_name_word(use, scene) if _is_passing(chosen) else None
     if body is not None and scene.referents[body.number or 0].speaks:
         return body
     fresh = latest(fits)
@@ -42,6 +42,13 @@ def same_noun(use: Use, scene: Scene) -> Link | None:
         reason = f"{label(chosen)} is called {mention.noun}"
         return Link(chosen.number, (0.85 if closer else 0.7) if sure else 0.6, reason)
     return Link(chosen.number, 0.9 if sure else 0.7, f"the {mention.noun} mentioned before")
+
+
+def _is_passing(referent: Referent) -> bool:
+    """Whether it was only told of in passing: "*his bank*", "*a network*" of somebody's."""
+    first = referent.uses[0].mention
+    passing = first.determiner == "indefinite" or (first.owned and first.owner is None)
+    return passing and not referent.speaks and referent.bearer is None
 
 
 def _is_fresh(referent: Referent, use: Use) -> bool:

@@ -17,9 +17,6 @@ from auditor.sources.name import Name
 GENDERS = ("masculine", "feminine")
 # Letters up to which a name is likely to be initials.
 ACRONYM = 3
-SMALL_WORDS = frozenset(
-    {"of", "for", "and", "on", "the", "&", "to", "a", "an", "in", "at", "against", "with"}
-)
 
 
 class Bearer(msgspec.Struct, frozen=True):
@@ -128,15 +125,15 @@ def _same_organization(full: tuple[str, ...], other: tuple[str, ...], lexicons: 
     one, two = _alias(" ".join(full), lexicons), _alias(" ".join(other), lexicons)
     if one == two:
         return True
-    places = lexicons["organizations"]["place"]
+    places, small = lexicons["organizations"]["place"], lexicons["organizations"]["small_word"]
     if one in places or two in places or len(other) >= len(full):
         return False
-    if len(other) == 1 and other[0].replace(".", "") == _initials(full):
+    if len(other) == 1 and other[0].replace(".", "") == _initials(full, small):
         return True
     # "Alder University" is no short form of "Alder University Press".
     whole = len(other) > 1 and other[-1] in lexicons["organizations"]["name_word"]
     # "NBC" is short for "NBC News", but "HP" is not for "HP Way".
-    if len(other) == 1 and len(other[0]) <= ACRONYM and other[0] not in SMALL_WORDS:
+    if len(other) == 1 and len(other[0]) <= ACRONYM and other[0] not in small:
         whole = full[-1] not in lexicons["organizations"]["name_word"]
     begins = full[: len(other)] == other and not whole
     return begins or (len(full) <= 4 and full[-len(other) :] == other)
@@ -146,8 +143,8 @@ def _alias(name: str, lexicons: Lexicons) -> str:
     return next((main for main, others in lexicons["aliases"].items() if name in others), name)
 
 
-def _initials(key: Iterable[str]) -> str:
-    return "".join(word[:1] for word in key if word not in SMALL_WORDS)
+def _initials(key: Iterable[str], small: frozenset[str]) -> str:
+    return "".join(word[:1] for word in key if word not in small)
 
 
 def _bearer(number: int, names: list[Name], lexicons: Lexicons) -> Bearer:
