@@ -36,9 +36,7 @@ def by_name_word(use: Use, scene: Scene) -> Link | None:
     named = [r for r in scene.referents if r.bearer and r.bearer.full.type == "organization"]
     by_word = [r for r in named if r.bearer and mention.noun in r.bearer.full.key]
     # "The university" is the University of Alder before it is the University Press.
-    by_word = [
-        r for r in by_word if r.bearer and _is_sort(mention.noun, r.bearer, scene)
-    ] or by_word
+    sorts = [r for r in by_word if r.bearer and _is_sort(mention.noun, r.bearer, scene)]
     # "The firm" may be any that was just named, "the paper" and "the bank" one that has spoken.
     reach = NEAR if mention.noun in scene.lexicons["organizations"]["generic"] else -1
     near = (r for r in named if r.speaks or use.sentence - r.last.sentence <= reach)
