@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from auditor.model import People
 from auditor.sources.descriptions import same_noun
 from auditor.sources.mentions import Mention
 from auditor.sources.nature import nature
@@ -50,12 +51,14 @@ def part(use: Use, scene: Scene) -> Link | None:
 def pair(use: Use, scene: Scene) -> Link | None:
     """“Both”, “the two”, “the pair”: the last group of that number, else the last so many."""
     mention = use.mention
-    number = mention.people.max
-    if not number or number < 2 or not _counts_alone(mention, scene):
+    neither = _is_neither(mention, scene)
+    number = 2 if neither else mention.people.max
+    if not number or number < 2 or not (neither or _counts_alone(mention, scene)):
         return None
-    if mention.determiner == "indefinite":
+    if mention.determiner == "indefinite" and not neither:
         return _some_of_group(number, scene)
-    fits = [r for r in scene.referents if r.nature == "people" and r.people == mention.people]
+    wanted = People(number, number)
+    fits = [r for r in scene.referents if r.nature == "people" and r.people == wanted]
     chosen = latest([r for r in fits if r.speaks] or fits) if fits else None
     singles = _singles(use, scene)[-number:]
     # "The two men" of the sentence before are meant, and not two others far above.
@@ -63,7 +66,14 @@ def pair(use: Use, scene: Scene) -> Link | None:
     nearer = len(named) == number and min(r.last.sentence for r in named)
     if chosen and not (nearer and chosen.last.sentence < nearer):
         return Link(chosen.number, 0.8, f"the {number} mentioned before")
-    return _together(singles, number)
+    return _together(singles, number, scene)
+
+
+def _is_neither(mention: Mention, scene: Scene) -> bool:
+    """“Neither company”, “either man”: two that are known; “neither side” is nobody certain."""
+    first = mention.text.lower().split()[:1]
+    two = not mention.plural and bool(scene.lexicons["numbers"]["2"].intersection(first))
+    return two and mention.noun not in scene.lexicons["groups"]["collective"]
 
 
 def together(use: Use, scene: Scene) -> Link | None:
@@ -72,7 +82,7 @@ def together(use: Use, scene: Scene) -> Link | None:
     if mention.determiner != "definite" or not number or number < 2 or not mention.noun:
         return None
     alike = [r for r in _singles(use, scene) if mention.noun in r.nouns | scene.roles_of(r)]
-    return _together(alike[-number:], number)
+    return _together(alike[-number:], number, scene)
 
 
 def everybody(use: Use, scene: Scene) -> Link | None:
@@ -84,29 +94,49 @@ def everybody(use: Use, scene: Scene) -> Link | None:
     if groups:
         return Link(groups[-1].number, 0.7, f"{use.mention.noun} of: {label(groups[-1])}")
     nameless = [r for r in spoke if r.bearer is None]
-    return _together(nameless, len(nameless)) if len(nameless) > 1 else None
+    return _together(nameless, len(nameless), scene) if len(nameless) > 1 else None
 
 
 def _singles(use: Use, scene: Scene) -> list[Referent]:
     """The people, or organisations, told of one by one not long before, the last one last."""
-    body = nature(use.mention, scene.lexicons) == "organization"
-    wanted = "organization" if body else "person"
     return [
         r
         for r in sorted(scene.referents, key=lambda r: r.last.mention.span.start)
-        if r.nature == wanted
+        if _may_be_of(use.mention.noun, r, scene)
         and not r.plural
         and (r.bearer or r.speaks)
         and use.sentence - r.last.sentence <= (NEAR if r.bearer else HEARD)
     ]
 
 
-def _together(referents: list[Referent], number: int) -> Link | None:
+def _may_be_of(noun: str, referent: Referent, scene: Scene) -> bool:
+    """Whether it may be one of "the two companies", "both countries" or, without more, people."""
+    lists = scene.lexicons["organizations"]
+    place = referent.bearer is not None and referent.bearer.full.type == "place"
+    if noun in lists["land"]:
+        return place
+    if noun in lists["wider"]:
+        return referent.nature == "organization" and not place
+    # "Neither side" is nobody in particular.
+    loose = lists["noun"] | scene.lexicons["groups"]["collective"]
+    return referent.nature == "person" and noun not in loose
+
+
+def _together(referents: list[Referent], number: int, scene: Scene) -> Link | None:
     if len(referents) < number:
         return None
     who = " and ".join(map(label, referents))
     joins = tuple(r.number for r in referents)
-    return Link(None, 0.6, f"the {number} told of last: {who}", joins=joins)
+    known = next((r.number for r in scene.referents if _joined_in(r, scene) == {*joins}), None)
+    return Link(known, 0.6, f"the {number} told of last: {who}", joins=joins)
+
+
+def _joined_in(referent: Referent, scene: Scene) -> set[int]:
+    """Whom "both" or "Holt and Ruiz" brought together."""
+    parts = (part.name for part in referent.uses[0].mention.parts if part.name)
+    bearers = {bearer.number for name in parts for bearer in scene.roster.of(name)}
+    named = {r.number for r in scene.referents if r.bearer and r.bearer.number in bearers}
+    return {*referent.joins, *named}
 
 
 def _some_of_group(number: int, scene: Scene) -> Link | None:
@@ -164,13 +194,29 @@ def _last_group(scene: Scene) -> Referent | None:
     return (whole or groups)[-1] if groups else None
 
 
-def one_more(use: Use, _: Scene) -> Link | None:
-    """“Another person”, “a second official”, “others”: always somebody new."""
-    mention = use.mention
+def one_more(use: Use, scene: Scene) -> Link | None:
+    """“Another person”, “a second official”, “others”: somebody new."""
+    mention, another = use.mention, scene.lexicons["determiners"]["another"]
     definite = mention.determiner in ("definite", "possessive")
     if mention.determiner != "another" and (not mention.ordinal or definite or mention.plural):
         return None
-    return Link(None, 0.9, f"“{mention.text.split()[0].lower()}” adds somebody new")
+    words = mention.text.lower().split()
+    told = next((word for word in words if word in another), words[0])
+    group = _unspent_group(use, scene)
+    if group is not None:
+        return Link(None, 0.5, f"perhaps one more of: {label(group)}", part_of=group.number)
+    return Link(None, 0.9, f"“{told}” adds somebody new")
+
+
+def _unspent_group(use: Use, scene: Scene) -> Referent | None:
+    """“Three aides said … One aide said … *Another aide*”: the group, while some of it are left."""
+    before = scene.referents[scene.speaker_before] if scene.speaker_before is not None else None
+    if before is None or before.part_of is None or before.uses[0].mention.whole is not None:
+        return None
+    group = scene.referents[before.part_of]
+    told = sum(r.people.min for r in scene.referents if r.part_of == group.number and r.people)
+    left = group.people is not None and (group.people.max or told + 1) > told
+    return group if left and use.mention.noun in group.nouns else None
 
 
 def nth(use: Use, scene: Scene) -> Link | None:

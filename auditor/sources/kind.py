@@ -14,6 +14,8 @@ from auditor.sources.mentions import Mention
 from auditor.sources.nature import nature
 from auditor.sources.referents import Referent
 
+# What who was there may know.
+SEEING = ("present", "direct", "involved")
 # As many as a reporter has met and counted: "two officials", not "300 officials".
 MET = 20
 
@@ -21,7 +23,8 @@ MET = 20
 class Case(msgspec.Struct, frozen=True):
     """What the table looks at: a source with its most telling mention and its anonymity.
 
-    `joined` are the referents that "both" brings together.
+    `joined` are the referents that "both" brings together, `group` the case of the group that it is
+    among, or of whom "another person" is one more like.
     """
 
     referent: Referent
@@ -30,6 +33,7 @@ class Case(msgspec.Struct, frozen=True):
     withheld: Withholding | None
     lexicons: Lexicons
     joined: tuple[Referent, ...] = ()
+    group: Case | None = None
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -49,6 +53,7 @@ def decide(case: Case) -> tuple[Kind, str]:
         "noun": case.mention.noun,
         "name": bearer.full.text if bearer else "",
         "basis": case.knowledge.evidence.text if case.knowledge else "",
+        "group": case.group.mention.text if case.group else "",
         "withheld": case.withheld.evidence.text if case.withheld else "",
     }
     return row.kind, row.because.format_map(fields)
@@ -132,6 +137,13 @@ def _called_unnamed(case: Case) -> bool:
     return _human(case) and bool(case.lexicons["ranks"]["hidden"] & set(case.mention.modifiers))
 
 
+def _of_hidden(case: Case) -> bool:
+    """“The other” of two officials, “another person” after one whose name is withheld."""
+    says_nothing = is_role(case, "bare") or not case.mention.noun
+    hidden = case.group is not None and decide(case.group)[0] == "anonymous"
+    return _human(case) and says_nothing and hidden
+
+
 def _formula(case: Case) -> bool:
     """Anyone may be involved or present, or close to an industry, as the article may tell aside.
 
@@ -140,6 +152,9 @@ def _formula(case: Case) -> bool:
     if case.knowledge is None or not _human(case):
         return False
     weak = case.knowledge.kind in ("involved", "present") or case.knowledge.aside
+    # "A man who saw the crash" was met by the reporter.
+    if case.knowledge.kind in SEEING and case.mention.noun in case.lexicons["pronouns"]["adult"]:
+        return False
     return not weak or is_role(case, "bare", "official", "confidant")
 
 
@@ -189,6 +204,7 @@ TABLE: tuple[Row, ...] = (
     Row("anonymous", _confidant, "the word “{noun}” hides who it is"),
     Row("anonymous", _called_unnamed, "told to be without a name: “{words}”"),
     Row("anonymous", _formula, "the usual formula: “{basis}”"),
+    Row("anonymous", _of_hidden, "among, or one more like, “{group}”"),
     Row("unnamed_person", _spokesperson, "an unnamed {noun}"),
     Row("anonymous", _senior_official, "by custom a withheld name: “{words}”"),
     Row("anonymous", _lone_official, "a lone unnamed {noun}"),

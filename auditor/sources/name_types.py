@@ -22,8 +22,14 @@ from auditor.sources.name import Name, NameType
 class Witness:
     """What the whole document shows about each name; built once, then only asked."""
 
-    def __init__(self, document: Document, names: Iterable[Name], lexicons: Lexicons) -> None:
-        self._document, self._lexicons = document, lexicons
+    def __init__(
+        self,
+        document: Document,
+        names: Iterable[Name],
+        lexicons: Lexicons,
+        speaking: frozenset[int],
+    ) -> None:
+        self._document, self._lexicons, self._speaking = document, lexicons, speaking
         self._given = lexicons["given-names"]["masculine"] | lexicons["given-names"]["feminine"]
         by_key: defaultdict[tuple[str, ...], list[Name]] = defaultdict(list)
         for name in names:
@@ -107,6 +113,8 @@ class Witness:
                 return "organization"
             if self._follows_role(name) or self._has_role_after(name):
                 return "person"
+            if self._follows_body(name):
+                return "organization"
             following = [plain_word(t) for t in self._document.tokens[name.last : name.last + 2]]
             if following == [",", "who"] or self._is_member(name):
                 return "person"
@@ -120,6 +128,13 @@ class Witness:
             return False
         roles = self._lexicons["roles"]
         return any(plain_word(words[-1]) in roles[group] for group in ("person", "spokesperson"))
+
+    def _follows_body(self, name: Name) -> bool:
+        """“The hacking *collective* Anonymous”, "the shipping firm Saro"."""
+        before = self._document.tokens[max(name.start - 1, 0)]
+        noun = before.upos in ("NOUN", "ADJ") and before.index < name.start
+        bodies = self._lexicons["organizations"]["noun"]
+        return noun and not is_plural(before) and plain_word(before) in bodies
 
     def _has_age(self, name: Name) -> bool:
         """“Adil Vesta, 33, said”."""
@@ -162,7 +177,12 @@ class Witness:
             for i in range(name.first, name.last)
         )
         types: Mapping[str, NameType] = {"PER": "person", "ORG": "organization", "LOC": "place"}
-        # A place of several words that no list has may be anybody's name.
-        person = len(uses[0].words) > 1 and any(self._has_age(name) for name in uses)
-        told = {tag: tags[tag] for tag in types if tags[tag]} if not person else {"PER": 1}
+        told = {tag: tags[tag] for tag in types if tags[tag]}
+        # A place that no list has may be anybody's name: “Adil Vesta, 33,” and "Ortiz said".
+        person = any(
+            self._has_age(name) if len(name.words) > 1 else name.first in self._speaking
+            for name in uses
+        )
+        if person and not tags["ORG"]:
+            return "person"
         return types[max(told, key=lambda tag: told[tag])] if told else None

@@ -32,7 +32,7 @@ def find_names(
     speaking = frozenset(speaking)
     raw += _lone(document, raw, speaking)
     raw.sort(key=lambda name: name.start)
-    witness = Witness(document, raw, lexicons)
+    witness = Witness(document, raw, lexicons, speaking)
     surnames = {name.key[-1] for name in raw if len(name.words) > 1 and witness.names_person(name)}
     kept = (
         name

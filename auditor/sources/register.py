@@ -79,11 +79,7 @@ def _linked(each: Linked, link: Link | None, ids: dict[int, str]) -> Linked:
 
 def _source(referent: Referent, findings: Findings, ids: dict[int, str]) -> Source:
     read = findings.read
-    stated = _statements(referent, findings)
-    knowledge = _knowledge(referent, findings)
-    mention = telling(referent, read)
-    joined = tuple(findings.referents[number] for number in referent.joins)
-    case = Case(referent, mention, knowledge, next(iter(stated), None), read.lexicons, joined)
+    stated, case = _statements(referent, findings), _case(referent, findings)
     kind, because = decide(case)
     granted = tuple(w for w in findings.withheld if w.blanket)
     if not stated and granted and (kind == "anonymous" or _is_counted_person(case, kind)):
@@ -102,12 +98,36 @@ def _source(referent: Referent, findings: Findings, ids: dict[int, str]) -> Sour
         ),
         role=_role(referent, read),
         speaks_for=_speaks_for(referent, read),
-        anonymity=anonymity(knowledge, stated, read.lexicons) if kind == "anonymous" else None,
+        anonymity=anonymity(case.knowledge, stated, read.lexicons) if kind == "anonymous" else None,
         because=because,
         described=described(case, read) if unnamed else None,
         part_of=ids.get(referent.part_of) if referent.part_of is not None else None,
         joins=tuple(ids[number] for number in referent.joins if number in ids),
     )
+
+
+def _case(referent: Referent, findings: Findings) -> Case:
+    group = _group(referent, findings)
+    return Case(
+        referent=referent,
+        mention=telling(referent, findings.read),
+        knowledge=_knowledge(referent, findings),
+        withheld=next(iter(_statements(referent, findings)), None),
+        lexicons=findings.read.lexicons,
+        joined=tuple(findings.referents[number] for number in referent.joins),
+        group=_case(group, findings) if group else None,
+    )
+
+
+def _group(referent: Referent, findings: Findings) -> Referent | None:
+    """The group that a member is among; for "another person" the person before."""
+    if referent.part_of is not None:
+        return findings.referents[referent.part_of]
+    first = referent.uses[0].mention
+    if first.determiner != "another":
+        return None
+    before = findings.referents[: referent.number]
+    return next((r for r in reversed(before) if r.speaks and first.noun in r.nouns), None)
 
 
 def _is_counted_person(case: Case, kind: Kind) -> bool:

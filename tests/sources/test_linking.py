@@ -123,6 +123,60 @@ TEXTS: dict[str, dict[tuple[str, str], list[str]]] = {
             "They",
         ]
     },
+    "Ana Brandt and Luis Orr said the vote was illegal. Brandt said a court should decide. Orr "
+    "said he would sue. Both said they had proof.": {
+        ("named_person", "Ana Brandt and Luis Orr"): ["Ana Brandt and Luis Orr", "Both"],
+        ("named_person", "Ana Brandt"): ["Brandt"],
+        ("named_person", "Luis Orr"): ["Orr"],
+    },
+    "Harlow Mining and Saro Shipping closed their pits. Both companies said prices were low.": {
+        ("named_organization", "Harlow Mining and Saro Shipping"): ["Both companies"]
+    },
+    # Who is among the nameless, or one more like them, has no name either.
+    "Two officials said the pier was closed. One of the officials said a crack had been found. The "
+    "other said nothing was wrong.": {
+        ("anonymous", "Two officials"): ["Two officials"],
+        ("anonymous", "One of the officials"): ["One of the officials"],
+        ("anonymous", "The other"): ["The other"],
+    },
+    "A person familiar with the talks said the deal was dead. A separate person said it was not.": {
+        ("anonymous", "A person familiar with the talks"): ["A person familiar with the talks"],
+        ("anonymous", "A separate person"): ["A separate person"],
+    },
+    "A man who saw the crash said the bus was fast. Another witness said the road was wet.": {
+        ("unnamed_person", "A man who saw the crash"): ["A man who saw the crash"],
+        ("unnamed_person", "Another witness"): ["Another witness"],
+    },
+    # Who was brought in just before, and whose office it is.
+    "One source said the deal was dead. A separate harbour source familiar with the case was "
+    "asked. The source said it was not.": {
+        ("anonymous", "One source"): ["One source"],
+        ("anonymous", "A separate harbour source familiar with the case"): ["The source"],
+    },
+    "The inspector, Carl Dunn, said his work was not done. The mayor's office said it would help. "
+    "His office said nothing was found.": {
+        ("named_person", "Carl Dunn"): ["The inspector, Carl Dunn"],
+        ("named_organization", "The mayor's office"): ["The mayor's office"],
+        ("named_organization", "His office"): ["His office"],
+    },
+    # The surname is that of who speaks, not of the husband who is told of.
+    "Nora Vale told her husband, Frank Vale, that the pier was closed. Vale said it was cracked.": {
+        ("named_person", "Nora Vale"): ["Nora Vale", "Vale"]
+    },
+    # A label ends where the name is withheld.
+    "One former clerk who requested anonymity to avoid harming his business said the deal was "
+    "dead.": {
+        ("anonymous", "One former clerk"): [
+            "One former clerk who requested anonymity to avoid harming his business"
+        ]
+    },
+    "A federal appeals court said the sale was void. The Alder Court of Appeals wrote that no "
+    "notice was given.": {
+        ("named_organization", "Alder Court of Appeals"): [
+            "A federal appeals court",
+            "The Alder Court of Appeals",
+        ]
+    },
     "My siblings and I said the house was haunted.": {
         ("author", "My siblings and I"): ["My siblings and I"]
     },
