@@ -129,7 +129,7 @@ def test_a_country_speaks_as_an_organization(report: Report) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "label"), [(PAIR, "his top officials"), (ALLIES, "European allies")]
+    ("line", "label"), [(PAIR, "Donald Trump’s top officials"), (ALLIES, "European allies")]
 )
 def test_groups_without_names(report: Report, line: int, label: str) -> None:
     (found,) = on(report, line)

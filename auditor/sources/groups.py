@@ -118,7 +118,7 @@ def _may_be_of(noun: str, referent: Referent, scene: Scene) -> bool:
     if noun in lists["wider"]:
         return referent.nature == "organization" and not place
     # "Neither side" is nobody in particular.
-    loose = lists["noun"] | scene.lexicons["groups"]["collective"]
+    loose = (lists["noun"] | scene.lexicons["groups"]["collective"]) - scene.read.counting
     return referent.nature == "person" and noun not in loose
 
 

@@ -24,7 +24,7 @@ class Case(msgspec.Struct, frozen=True):
     """What the table looks at: a source with its most telling mention and its anonymity.
 
     `joined` are the referents that "both" brings together, `group` the case of the group that it is
-    among, or of whom "another person" is one more like.
+    among, or of whom "another person" is one more like, `owner` whose it is by a pronoun.
     """
 
     referent: Referent
@@ -34,6 +34,7 @@ class Case(msgspec.Struct, frozen=True):
     lexicons: Lexicons
     joined: tuple[Referent, ...] = ()
     group: Case | None = None
+    owner: Referent | None = None
 
 
 class Row(msgspec.Struct, frozen=True):

@@ -83,7 +83,16 @@ def _description(source: Labelled, read: Reader) -> str:
     end = max(next(ends, last), mention.last)
     span = span_of(read.document, (mention.first, end - 1))
     text = read.document.article.text[span.start : span.end]
-    return text.removesuffix("’s").removesuffix("'s").strip(" ,")
+    text = text.removesuffix("’s").removesuffix("'s").strip(" ,")
+    return _whose(source.case.owner, mention, text, read)
+
+
+def _whose(owner: Referent | None, mention: Mention, text: str, read: Reader) -> str:
+    """“His top aides” with the name instead of the pronoun: “Ana Holt’s top aides”."""
+    first = read.document.tokens[mention.first]
+    if owner is None or owner.bearer is None or first.xpos != "PRP$":
+        return text
+    return f"{label(owner)}’s {text.removeprefix(first.text).strip()}"
 
 
 def _clause_of(read: Reader, mention: Mention, withheld: Withholding) -> int:

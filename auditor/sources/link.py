@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from auditor.model import Span
+from auditor.nlp.phrases import plain_word
 from auditor.nlp.tree import relation
 from auditor.sources import bodies, descriptions, groups, naming
 from auditor.sources.antecedent import antecedent
@@ -95,12 +96,26 @@ def _new(number: int, found: Link, use: Use, scene: Scene) -> Referent:
     referent = new_referent(number, use, scene.lexicons)
     return msgspec.structs.replace(
         referent,
+        possessor=_possessor(use, scene),
         part_of=found.part_of,
         joins=found.joins,
         author=found.author,
         bearer=found.bearer,
         gender=referent.gender or (found.bearer.gender if found.bearer else ""),
     )
+
+
+def _possessor(use: Use, scene: Scene) -> int | None:
+    """Whose it is by a pronoun, “*his* top aides”, if nobody else is likely."""
+    token = scene.read.document.tokens[use.mention.first]
+    if token.xpos != "PRP$":
+        return None
+    pronoun = msgspec.structs.replace(
+        use.mention, span=token.span, head=token.index, pronoun=plain_word(token), name=None
+    )
+    own = msgspec.structs.replace(use, mention=pronoun)
+    choice = nearest(own, scene.referents, scene.speaker_before, scene.read)
+    return choice.number if choice and choice.confidence >= CERTAIN else None
 
 
 def _named_after(referent: Referent, use: Use, scene: Scene) -> Referent:

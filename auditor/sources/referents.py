@@ -30,6 +30,7 @@ class Use(msgspec.Struct, frozen=True):
 class Referent(msgspec.Struct, frozen=True):
     """One person, group, organisation or document with its mentions in the order of the text.
 
+    `possessor` is the number of whose it is by a pronoun ("*his* aides"), where that is clear;
     `part_of` is the number of the group that a member belongs to, `joins` the numbers of those that
     "both" brings together.
     """
@@ -42,6 +43,7 @@ class Referent(msgspec.Struct, frozen=True):
     joins: tuple[int, ...] = ()
     part_of: int | None = None
     author: bool = False
+    possessor: int | None = None
 
     @property
     def last(self) -> Use:

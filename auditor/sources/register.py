@@ -116,6 +116,7 @@ def _case(referent: Referent, findings: Findings) -> Case:
         lexicons=findings.read.lexicons,
         joined=tuple(findings.referents[number] for number in referent.joins),
         group=_case(group, findings) if group else None,
+        owner=None if referent.possessor is None else findings.referents[referent.possessor],
     )
 
 

@@ -157,7 +157,14 @@ TEXTS: dict[str, dict[tuple[str, str], list[str]]] = {
     "His office said nothing was found.": {
         ("named_person", "Carl Dunn"): ["The inspector, Carl Dunn"],
         ("named_organization", "The mayor's office"): ["The mayor's office"],
-        ("named_organization", "His office"): ["His office"],
+        ("named_organization", "Carl Dunn’s office"): ["His office"],
+    },
+    # Whose aides they are is told by name; nobody is guessed at.
+    "Ana Brandt left on Monday. Her top aides said she was tired.": {
+        ("unnamed_group", "Ana Brandt’s top aides"): ["Her top aides"]
+    },
+    "The port closed on Monday. Its owner said it was safe.": {
+        ("unnamed_person", "Its owner"): ["Its owner"]
     },
     # The surname is that of who speaks, not of the husband who is told of.
     "Nora Vale told her husband, Frank Vale, that the pier was closed. Vale said it was cracked.": {
