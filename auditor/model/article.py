@@ -1,0 +1,106 @@
+"""An article and its parse: spans, tokens, sentences, entities."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Span(msgspec.Struct, frozen=True, order=True, array_like=True):
+    """Half-open range of code points of `Article.text`; `[start, end]` in JSON."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Span) -> bool:
+        """Whether the other lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Segment(msgspec.Struct, frozen=True, array_like=True):
+    """A stretch of `Article.text` that stands unchanged in the file.
+
+    `text[start:end]` is `file[origin : origin + end - start]`, all in code points.
+    """
+
+    start: int
+    end: int
+    origin: int
+
+
+class Article(msgspec.Struct, frozen=True):
+    """One text with its metadata, read from a file.
+
+    `text` is never rewritten.  `segments` is the offset map to the decoded file and empty where the
+    text is the file exactly.  `path` is None for text given directly.  `source_text` is the decoded
+    file (equal to `text` for plain text).  `sha256` is the digest of the file's bytes.
+    """
+
+    text: str
+    path: str | None = None
+    format: str = "plain"
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    language: str = "en"
+    sha256: str = ""
+    segments: tuple[Segment, ...] = ()
+    source_text: str = ""
+
+
+class Token(msgspec.Struct, frozen=True):
+    """One word of a document.
+
+    `index` is its position in `Document.tokens`; `head` the index of its syntactic head there, -1
+    for a root; `entity` is PER, ORG, LOC or empty; `sentence` an index into `Document.sentences`.
+    """
+
+    index: int
+    span: Span
+    text: str
+    lemma: str
+    upos: str
+    xpos: str
+    feats: str
+    head: int
+    deprel: str
+    sentence: int
+    entity: str = ""
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence: its span and its tokens `first` to `last`, half-open."""
+
+    index: int
+    span: Span
+    first: int
+    last: int
+    paragraph: int
+
+
+class Entity(msgspec.Struct, frozen=True):
+    """A named entity (PER, ORG or LOC) as the parser marks it: tokens `first` to `last`."""
+
+    type: str
+    span: Span
+    first: int
+    last: int
+
+
+class Document(msgspec.Struct, frozen=True):
+    """An article parsed.  `children[i]` are the indices of the dependents of token `i`."""
+
+    article: Article
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    paragraphs: tuple[Span, ...]
+    entities: tuple[Entity, ...]
+    children: tuple[tuple[int, ...], ...]
+    parser: str = ""
+
+    def of(self, sentence: Sentence) -> tuple[Token, ...]:
+        """The tokens of one sentence."""
+        return self.tokens[sentence.first : sentence.last]

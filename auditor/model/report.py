@@ -1,0 +1,122 @@
+"""What is said of what was found: measures, findings, score, readability, the report."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from auditor.model.article import Article, Document, Span
+from auditor.model.found import Attribution, Response, Source
+
+Severity = Literal["error", "warning", "note"]
+
+
+class Measure(msgspec.Struct, frozen=True):
+    """A number about the article; a share has its numerator and denominator, others have None.
+
+    `value` is None where the denominator is zero: nothing to measure, not a zero.
+    """
+
+    name: str
+    value: float | None
+    numerator: float | None = None
+    denominator: float | None = None
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """What a rule says about a place (`span`), or about the whole article (`span` None).
+
+    `line` and `column` are 1-based places in the file; `related` are further spans; `facts` the
+    fields that the message used.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    span: Span | None
+    line: int | None
+    column: int | None
+    related: tuple[Span, ...] = ()
+    facts: dict[str, str] = {}
+
+
+class Subjects(msgspec.Struct, frozen=True):
+    """What the rules judge: everything that was found in one article, before any judgement."""
+
+    document: Document
+    attributions: tuple[Attribution, ...]
+    sources: tuple[Source, ...]
+    responses: tuple[Response, ...]
+    measures: tuple[Measure, ...]
+
+
+class ScorePart(msgspec.Struct, frozen=True):
+    """One named part of the score.
+
+    `weight` is the most points that it can give, `points` what it gave, `because` a short sentence.
+    """
+
+    name: str
+    measure: str
+    value: float | None
+    weight: float
+    points: float
+    because: str = ""
+
+
+class Score(msgspec.Struct, frozen=True):
+    """The article's sourcing score, 0 to 100: the sum of its parts' points.
+
+    None where there is nothing to score.
+    """
+
+    value: float | None
+    parts: tuple[ScorePart, ...]
+
+
+class Readability(msgspec.Struct, frozen=True):
+    """Readability of one stretch of text, by textstat; None where it has no words."""
+
+    words: int
+    sentences: int
+    flesch_reading_ease: float | None
+    flesch_kincaid_grade: float | None
+    gunning_fog: float | None
+
+
+class ReadabilityReport(msgspec.Struct, frozen=True):
+    """Readability of the whole, of quoted and of unquoted text, and the syllable counter used."""
+
+    syllable_counter: str
+    whole: Readability
+    quoted: Readability
+    unquoted: Readability
+
+
+class Tool(msgspec.Struct, frozen=True):
+    """What made a report: versions and the digest of the rules used."""
+
+    name: str
+    version: str
+    parser: str
+    rules: str
+    packs: tuple[str, ...]
+
+
+class Report(msgspec.Struct, frozen=True):
+    """The whole audit of one article, as a value.  Renderers turn it into text."""
+
+    tool: Tool
+    article: Article
+    words: int
+    sentences: tuple[Span, ...]
+    paragraphs: tuple[Span, ...]
+    attributions: tuple[Attribution, ...]
+    sources: tuple[Source, ...]
+    responses: tuple[Response, ...]
+    measures: tuple[Measure, ...]
+    findings: tuple[Finding, ...]
+    score: Score
+    readability: ReadabilityReport
+    notes: tuple[str, ...] = ()
