@@ -40,7 +40,7 @@ def syntax_drafts(
 
 def _set_in(scene: Scene, cue: CueWord) -> Draft | None:
     """A verb of saying set after or into what it attributes: "…, the mayor said, …"."""
-    if not cue.takes("clause"):
+    if not cue.takes("clause") or _describes(scene, cue.token):
         return None
     beside = set_in(scene, cue.token, invertible=cue.takes("quote"))
     if beside is None:
@@ -103,6 +103,13 @@ def _can_show(scene: Scene, cue: int, source: Span) -> bool:
     return document.tokens[head].lemma in scene.document_nouns
 
 
+def _describes(scene: Scene, verb: int) -> bool:
+    """Whether a passive has its own words: “…, *is considered dull*” says nothing of the rest."""
+    after = scene.document.tokens[verb + 1 : verb + 2]
+    passive = children(scene.document, verb, "aux:pass")
+    return bool(passive) and bool(after) and after[0].upos in ("ADJ", "ADV")
+
+
 def _construction(scene: Scene, cue: CueWord, roles: Roles) -> str:
     document = scene.document
     found = {relation(document, head) for head in roles.content}
@@ -121,7 +128,8 @@ def _content(scene: Scene, cue: CueWord, roles: Roles) -> tuple[Span, ...]:
         return running_on(scene, cue.token)
     if not roles.content:
         lost = verbal and cue.takes("clause")
-        return around(scene, cue.token) or (running_on(scene, cue.token) if lost else ())
+        beside = () if _describes(scene, cue.token) else around(scene, cue.token)
+        return beside or (running_on(scene, cue.token) if lost else ())
     clause = any(relation(document, c) == "ccomp" and c > cue.token for c in roles.content)
     heads = roles.content
     if clause and takes_addressee(scene, cue.token):
