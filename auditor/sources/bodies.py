@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.sources.nature import nature
 from auditor.sources.referents import Referent, Use
 from auditor.sources.roster import Bearer
-from auditor.sources.scene import Link, Scene, label, latest
+from auditor.sources.scene import Link, Scene, label, latest, named_afterwards
 
 # Sentences back in which "the company" may stand for one that has not spoken, and ahead in which
 # "a court" may be named.
@@ -58,11 +58,7 @@ def body_named_later(use: Use, scene: Scene) -> Link | None:
     if not speaks or mention.plural or nature(mention, scene.lexicons) != "organization":
         return None
     found = [bearer for bearer in scene.roster.bearers if _is_named_ahead(bearer, use, scene)]
-    if len(found) != 1:
-        return None
-    known = (r.number for r in scene.referents if r.bearer and r.bearer.number == found[0].number)
-    reason = f"named only afterwards: {found[0].full.text}"
-    return Link(next(known, None), 0.7, reason, bearer=found[0])
+    return named_afterwards(found, scene)
 
 
 def _is_named_ahead(bearer: Bearer, use: Use, scene: Scene) -> bool:

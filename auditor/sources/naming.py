@@ -10,7 +10,7 @@ from auditor.sources.nature import nature
 from auditor.sources.referents import Referent, Use, gender_of
 from auditor.sources.roles import also_called
 from auditor.sources.roster import Bearer, agrees
-from auditor.sources.scene import Link, Scene, label
+from auditor.sources.scene import Link, Scene, label, named_afterwards
 
 # Sentences back in which "the Ohio senator" may stand for a person just named.
 NEAR = 2
@@ -58,11 +58,7 @@ def named_later(use: Use, scene: Scene) -> Link | None:
     if nature(mention, scene.lexicons) != "person":
         return None
     named = [bearer for bearer in scene.roster.bearers if _fits_later(bearer, use, scene)]
-    if len(named) != 1:
-        return None
-    known = (r.number for r in scene.referents if r.bearer and r.bearer.number == named[0].number)
-    reason = f"named only afterwards: {named[0].full.text}"
-    return Link(next(known, None), 0.7, reason, bearer=named[0])
+    return named_afterwards(named, scene)
 
 
 def _fits_later(bearer: Bearer, use: Use, scene: Scene) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -75,6 +75,15 @@ def label(referent: Referent) -> str:
 def latest(referents: list[Referent]) -> Referent:
     """The one mentioned last."""
     return max(referents, key=lambda referent: referent.last.mention.span.start)
+
+
+def named_afterwards(bearers: Sequence[Bearer], scene: Scene) -> Link | None:
+    """The link of a description to the one bearer who is named further down; None for several."""
+    if len(bearers) != 1:
+        return None
+    known = (r.number for r in scene.referents if r.bearer and r.bearer.number == bearers[0].number)
+    reason = f"named only afterwards: {bearers[0].full.text}"
+    return Link(next(known, None), 0.7, reason, bearer=bearers[0])
 
 
 def bearer_of(use: Use, scene: Scene) -> tuple[Bearer, float] | None:

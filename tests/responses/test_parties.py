@@ -31,7 +31,7 @@ PARTIES = (
     "{no_reply {p The port} did not respond to a request for comment}, and {declined {p Holt} declined to be interviewed}.",
     "{no_reply {declined {p {p Several members}} declined to comment} or did not respond to messages}.",
     "Ana Ruiz has not endorsed anyone, and {declined {p her spokesman} declined to comment}.",
-    "{declined {p One employee at a software firm} declined to speak on the record}.",
+    "{declined {p A clerk of the harbour office} declined to speak publicly}.",
 )
 
 
