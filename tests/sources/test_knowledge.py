@@ -14,6 +14,10 @@ KNOWLEDGE = {
         "Two people {k who attended the meeting} said the minister had shouted.",
         "Two people who attended the meeting: unstated, present",
     ),
+    "read it": (
+        "The files are thin, according to two people {k who have read them}.",
+        "two people who have read them: unstated, direct",
+    ),
     "in the room": (
         "He never signed, according to a person {k in the room}.",
         "a person in the room: unstated, present",
