@@ -32,7 +32,8 @@ def find_rule(name: str, rules: Sequence[Rule]) -> Rule:
 def rule_table(rules: Iterable[Rule]) -> Table:
     """Id, severity and, in one sentence, the purpose of every rule."""
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
-    table.add_column("Rule", overflow="fold")
+    # An id is copied into `explain`: it is never broken.
+    table.add_column("Rule", no_wrap=True)
     table.add_column("Severity", no_wrap=True)
     table.add_column("Why", overflow="fold")
     for rule in rules:
