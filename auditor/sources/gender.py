@@ -59,10 +59,7 @@ def _pronouns_of(read: Reader, name: Name) -> Iterator[str]:
     reach = subtree(document, document.tokens[heads[0]].head) if heads else []
     for at in [*reach, *range(name.last, min(name.last + 2, len(document.tokens)))]:
         token = document.tokens[at]
-        other = any(
-            read.name_over[i].type == "person" for i in range(name.last, at) if i in read.name_over
-        )
-        if at < name.last or token.xpos != "PRP$" or other:
+        if at < name.last or token.xpos != "PRP$" or _names_person(read, name.last, at):
             continue
         yield from (gender for gender in GENDERS if plain_word(token) in lists[gender])
 

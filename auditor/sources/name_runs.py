@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.lexicon import Lexicons
+from auditor.lexicon import Lexicons, every
 from auditor.model import Document, Token
 from auditor.nlp.nouns import is_plural, noun_of
 from auditor.nlp.phrases import phrase_at, plain_word
@@ -45,7 +45,7 @@ def known_at(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> int:
 
 def _opens_name(tokens: tuple[Token, ...], lexicons: Lexicons) -> bool:
     """“Hope Vale said”: a given name that opens a sentence may pass for any word."""
-    given = lexicons["given-names"]["masculine"] | lexicons["given-names"]["feminine"]
+    given = every(lexicons["given-names"])
     return plain_word(tokens[0]) in given and [t.upos for t in tokens[1:2]] == ["PROPN"]
 
 
@@ -134,10 +134,8 @@ def _is_membership(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> bo
         return False
     member, following = tokens[at - 1], plain_word(tokens[at + 1])
     noun, lists = noun_of(member), lexicons["organizations"]
-    people = any(noun in group for group in lexicons["roles"].values())
-    person = following in lists["place"] or any(
-        following in group for group in lexicons["given-names"].values()
-    )
+    people = noun in every(lexicons["roles"])
+    person = following in lists["place"] | every(lexicons["given-names"])
     capital = member.text[:1].isupper() and is_plural(member) and tokens[at + 1].text[:1].isupper()
     return capital and not person and (people or noun in lexicons["groups"]["people_name"])
 

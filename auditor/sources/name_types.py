@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from auditor.lexicon import Lexicons
+from auditor.lexicon import Lexicons, every
 from auditor.model import Document
 from auditor.nlp.nouns import is_plural, noun_of, singular
 from auditor.nlp.phrases import plain_word
@@ -30,7 +30,7 @@ class Witness:
         speaking: frozenset[int],
     ) -> None:
         self._document, self._lexicons, self._speaking = document, lexicons, speaking
-        self._given = lexicons["given-names"]["masculine"] | lexicons["given-names"]["feminine"]
+        self._given = every(lexicons["given-names"])
         by_key: defaultdict[tuple[str, ...], list[Name]] = defaultdict(list)
         for name in names:
             by_key[name.key].append(name)

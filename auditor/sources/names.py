@@ -148,7 +148,7 @@ def _seam(tokens: tuple[Token, ...], lexicons: Lexicons) -> int:
     known = known_at(tokens, 0, lexicons)
     if 1 < known < len(tokens) and not _after_titles(tokens, lexicons):
         return known
-    given = lexicons["given-names"]["masculine"] | lexicons["given-names"]["feminine"]
+    given = every(lexicons["given-names"])
     words = [plain_word(token) for token in tokens]
     seams = (i for i in range(1, len(words) - 1) if words[i - 1] in bodies and words[i] in given)
     return next(seams, 0)
@@ -165,7 +165,7 @@ def _without_clitic(word: str) -> str:
 
 def _after_role(words: list[str], lexicons: Lexicons) -> int:
     """1 where a role with a capital only opens a sentence: “*Actor* Bill Dane moved”."""
-    given = lexicons["given-names"]["masculine"] | lexicons["given-names"]["feminine"]
+    given = every(lexicons["given-names"])
     return int(len(words) > 2 and words[0] in every(lexicons["roles"]) and words[1] in given)
 
 
