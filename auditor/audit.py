@@ -22,6 +22,7 @@ from auditor.read import article_from_text, read_article
 from auditor.readability import readability
 from auditor.responses import find_responses
 from auditor.rulebook import Rule, load_rules
+from auditor.rulebook.options import configure
 from auditor.rulebook.packs import Pack, check_rules, load_pack
 from auditor.score import check_measures, score
 from auditor.sources import build_register
@@ -50,7 +51,7 @@ class Engine:
     def __init__(
         self, config: Config, rules: tuple[Rule, ...], pack: Pack, parser: Parser | None
     ) -> None:
-        self._rules = rules
+        self._rules = tuple(configure(rule, pack.options.get(rule.id, {})) for rule in rules)
         self._pack = pack
         self._model = config.model
         self._given_parser = parser
@@ -104,7 +105,7 @@ def load_engine(config: Config, *, parser: Parser | None = None) -> Engine:
     known = {rule.id for rule in rules}
     check_rule_ids(config, known)
     pack = load_pack(config.pack)
-    check_rules(pack, known)
+    check_rules(pack, rules)
     check_measures(pack)
     return Engine(config, rules, pack, parser)
 
@@ -121,4 +122,4 @@ def rules_digest() -> str:
 def _severity(rule: Rule, pack: Pack, config: Config) -> str:
     if rule.id in config.rules:
         return config.rules[rule.id]
-    return pack.severity(rule.id, rule.severity, preview=rule.status == "preview") or "off"
+    return pack.severity(rule) or "off"

@@ -7,9 +7,10 @@ from typing import cast
 
 from auditor.detectors import find_detector
 from auditor.model import Finding, Severity, Subjects
-from auditor.rulebook.cases import Case, find_cases
+from auditor.rulebook.cases import Case, Cases
 from auditor.rulebook.fields import value_at
-from auditor.rulebook.rule import MESSAGE_FIELD, Rule
+from auditor.rulebook.options import arguments
+from auditor.rulebook.rule import MESSAGE_FIELD, OPTION, Rule
 from auditor.rulebook.where import holds
 from auditor.text import FilePlaces
 
@@ -21,10 +22,11 @@ def judge(
 ) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
     """The findings, sorted by place and then by rule, and a note for each rule that failed.
 
-    `severities` gives rules another severity than their own, or "off"; a preview rule runs only
-    where it is named there.  Findings about the whole article come last.
+    `severities` gives rules another severity than their own, or "off"; a rule that is optional or
+    in preview runs only where it is named there.  Findings about the whole article come last.
     """
     places = FilePlaces(subjects.document.article)
+    cases = Cases(subjects)
     findings: list[Finding] = []
     notes: list[str] = []
     for rule in rules:
@@ -32,7 +34,7 @@ def judge(
         if severity == "off":
             continue
         try:
-            findings += _apply(rule, cast(Severity, severity), subjects, places)
+            findings += _apply(rule, cast(Severity, severity), subjects, cases, places)
         except Exception as error:  # a detector may raise anything; the other rules still count
             notes.append(f"rule {rule.id} failed: {type(error).__name__}: {error}")
     return tuple(sorted(findings, key=_place)), tuple(notes)
@@ -43,24 +45,26 @@ def _place(finding: Finding) -> tuple[bool, int, int, str, str]:
     return finding.span is None, start, end, finding.rule, finding.message
 
 
-def _apply(rule: Rule, severity: Severity, subjects: Subjects, places: FilePlaces) -> list[Finding]:
-    cases = (case for case in find_cases(rule, subjects) if _names(rule, case, subjects))
-    return [_finding(rule, severity, case, places) for case in cases]
+def _apply(
+    rule: Rule, severity: Severity, subjects: Subjects, cases: Cases, places: FilePlaces
+) -> list[Finding]:
+    named = (case for case in cases.of(rule) if _names(rule, case, subjects))
+    return [_finding(rule, severity, case, places) for case in named]
 
 
 def _names(rule: Rule, case: Case, subjects: Subjects) -> bool:
-    if not all(holds(condition, case.view) for condition in rule.where):
+    options = dict(rule.options)
+    if not all(holds(condition, case.view, options) for condition in rule.where):
         return False
     if rule.detector is None:
         return True
-    return find_detector(rule.detector)(case.value, subjects, **dict(rule.options))
+    detector = find_detector(rule.detector)
+    return bool(detector(case.value, subjects, **arguments(rule, detector)))
 
 
 def _finding(rule: Rule, severity: Severity, case: Case, places: FilePlaces) -> Finding:
     line, column = places.place(case.span.start) if case.span else (None, None)
-    # A null has no words of its own; the rule's conditions should rule it out.
-    values = {name: value_at(case.view, name) for name in MESSAGE_FIELD.findall(rule.message)}
-    facts = {name: "none" if value is None else str(value) for name, value in values.items()}
+    facts = {name: _fact(rule, case, name) for name in MESSAGE_FIELD.findall(rule.message)}
     return Finding(
         rule=rule.id,
         severity=severity,
@@ -71,3 +75,11 @@ def _finding(rule: Rule, severity: Severity, case: Case, places: FilePlaces) -> 
         related=case.related,
         facts=facts,
     )
+
+
+def _fact(rule: Rule, case: Case, name: str) -> str:
+    if name.startswith(OPTION):
+        return str(dict(rule.options)[name.removeprefix(OPTION)])
+    value = value_at(case.view, name)
+    # A null has no words of its own; the rule's conditions should rule it out.
+    return "none" if value is None else str(value)

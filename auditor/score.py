@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from auditor.errors import ConfigError
 from auditor.measure import MEASURES
 from auditor.model import Measure, Score, ScorePart
-from auditor.rulebook.packs import Pack, PackPart
+from auditor.rulebook.packs import Pack
+from auditor.rulebook.parts import PackPart
 from auditor.rulebook.strict import nearest
 
 # Weights and points are whole tenths of a point, so that they add up exactly.

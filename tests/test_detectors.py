@@ -3,14 +3,8 @@
 import msgspec
 import pytest
 
-from auditor.detectors import (
-    find_detector,
-    names,
-    no_named_source_near,
-    no_source_near,
-    nobody_on_stage,
-    signature,
-)
+from auditor.detectors import find_detector, names, signature
+from auditor.detectors.near import no_named_source_near, no_source_near, nobody_on_stage
 from auditor.model import (
     Article,
     Attribution,

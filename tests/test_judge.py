@@ -229,7 +229,7 @@ def test_phrases_are_whole_words_and_know_where_they_stand() -> None:
         at="span",
         message="{text}",
         where=(),
-        words=frozenset({"reportedly", "the fog", "pilot close", "rep"}),
+        phrases=frozenset({"reportedly", "the fog", "pilot close", "rep"}),
     )
     findings, _ = judge(subjects(), [asked], {})
     assert [f.message for f in findings] == ["pilot close", "the fog", "The fog", "reportedly"]
@@ -249,7 +249,7 @@ def test_a_title_that_stands_in_the_text() -> None:
         at="span",
         message="{text}",
         where=(Condition("in_title", Test("is", True)),),
-        words=frozenset({"the fog"}),
+        phrases=frozenset({"the fog"}),
     )
     assert [f.span for f in judge(subjects(article), [asked], {})[0]] == [span("the fog")]
 

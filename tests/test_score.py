@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from auditor.errors import ConfigError
 from auditor.measure import MEASURES
 from auditor.model import Measure, Score, ScorePart
-from auditor.rulebook.packs import IfNothing, Pack, PackPart, load_pack, pack_names
+from auditor.rulebook.packs import Pack, load_pack, pack_names
+from auditor.rulebook.parts import IfNothing, PackPart
 from auditor.score import check_measures, score
 
 CORE = load_pack("core")

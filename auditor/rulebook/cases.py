@@ -1,19 +1,26 @@
 """The cases of a rule: the subjects of its sort in one article, and where a finding points.
 
-An attribution or source that is not counted is no case, unless the rule names its stance.
+An attribution or source that is not counted is no case, unless the rule names its stance.  The
+views of an article are made once, for all rules.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 import msgspec
 
-from auditor.model import Article, Attribution, Document, Passage, Response, Source, Span, Subjects
+from auditor.detectors import Place, find_detector
+from auditor.detectors.sentences import around, whole
+from auditor.model import Article, Attribution, Passage, Response, Source, Span, Subjects
+from auditor.rulebook.options import arguments
+from auditor.rulebook.phrases import phrase_pattern
 from auditor.rulebook.rule import Rule
 from auditor.rulebook.views import (
     PhraseView,
+    Setting,
+    SourceView,
     View,
     view_article,
     view_attribution,
@@ -21,104 +28,151 @@ from auditor.rulebook.views import (
     view_source,
 )
 
+NOWHERE = Span(0, 0)
+
 
 class Case(msgspec.Struct, frozen=True):
     """One subject before a rule: its view, the value itself, and where a finding would point.
 
-    A phrase has no value of its own but its span.
+    A phrase has no value of its own but its place.
     """
 
     view: View
-    value: Attribution | Source | Response | Article | Span
+    value: Attribution | Source | Response | Article | Place
     span: Span | None
     related: tuple[Span, ...] = ()
 
 
-def find_cases(rule: Rule, subjects: Subjects) -> Iterator[Case]:
-    """The rule's subjects in the order of the text; for an article rule, the article once."""
-    match rule.subject:
-        case "attribution":
-            return _attributions(rule, subjects)
-        case "source":
-            return (_source(rule, source) for source in subjects.sources if source.counted)
-        case "response":
-            return _responses(subjects)
-        case "phrase":
-            return _phrases(rule, subjects)
-        case "article":
-            article = subjects.document.article
-            return iter([Case(view_article(article, subjects.measures), article, None)])
+class Cases:
+    """The cases of one article; what rules share of them is made when the first one asks."""
 
+    def __init__(self, subjects: Subjects) -> None:
+        self._subjects = subjects
+        self._document = subjects.document
 
-def _attributions(rule: Rule, subjects: Subjects) -> Iterator[Case]:
-    speakers = {source.id: source for source in subjects.sources}
-    for attribution in subjects.attributions:
-        if not _judged(rule, attribution):
-            continue
-        speaker = speakers.get(attribution.source_id or "")
-        span, *related = _point(rule.at, attribution)
-        yield Case(view_attribution(attribution, speaker), attribution, span, tuple(related))
+    def of(self, rule: Rule) -> Iterator[Case]:
+        """The rule's subjects in the order of the text; for an article rule, the article once."""
+        match rule.subject:
+            case "attribution":
+                return (
+                    _attribution(rule, view, each)
+                    for view, each in self._attributions
+                    if _judged(rule, each)
+                )
+            case "source":
+                return (
+                    _source(rule, self._sources[each.id], each)
+                    for each in self._subjects.sources
+                    if each.counted
+                )
+            case "response":
+                return iter(self._responses)
+            case "phrase":
+                return self._phrases(rule)
+            case "article":
+                return iter([self._article])
+
+    @cached_property
+    def _article(self) -> Case:
+        article = self._document.article
+        return Case(view_article(article, self._subjects.measures), article, None)
+
+    @cached_property
+    def _sources(self) -> Mapping[str, SourceView]:
+        return {
+            each.id: view_source(each, self._setting(each.mentions[0]))
+            for each in self._subjects.sources
+        }
+
+    @cached_property
+    def _attributions(self) -> tuple[tuple[View, Attribution], ...]:
+        return tuple(
+            (view_attribution(each, self._speaker(each), self._setting(whole(each))), each)
+            for each in self._subjects.attributions
+        )
+
+    @cached_property
+    def _responses(self) -> tuple[Case, ...]:
+        return tuple(
+            Case(
+                view_response(each, self._speaker(each), self._setting(each.span)), each, each.span
+            )
+            for each in self._subjects.responses
+        )
+
+    def _speaker(self, each: Attribution | Response) -> SourceView | None:
+        return self._sources.get(each.source_id or "")
+
+    @cached_property
+    def _contents(self) -> tuple[tuple[bool, Span], ...]:
+        """What is attributed, and whether in quotation marks."""
+        found = self._subjects.attributions
+        return tuple((each.mode == "direct", span) for each in found for span in each.content)
+
+    @cached_property
+    def _titles(self) -> tuple[Span, ...]:
+        article = self._document.article
+        return tuple(
+            span
+            for span in self._document.paragraphs
+            if article.text[span.start : span.end].split("\n", 1)[0].strip() == article.title
+        )
+
+    def _setting(self, span: Span) -> Setting:
+        sentences = around(span, self._document)
+        return Setting(
+            self._text(sentences), in_title=any(title.holds(span) for title in self._titles)
+        )
+
+    def _text(self, span: Span) -> str:
+        return self._document.article.text[span.start : span.end]
+
+    def _phrases(self, rule: Rule) -> Iterator[Case]:
+        for place in self._places(rule):
+            yield Case(self._view_phrase(place), place, place.span, place.related)
+
+    def _places(self, rule: Rule) -> Iterator[Place]:
+        if rule.finder:
+            finder = find_detector(rule.finder)
+            yield from finder(self._subjects, **arguments(rule, finder))
+            return
+        text = self._document.article.text
+        for match in phrase_pattern(rule.phrases).finditer(text):
+            yield Place(Span(*match.span()))
+
+    def _view_phrase(self, place: Place) -> PhraseView:
+        span = place.span or NOWHERE
+        setting = self._setting(span) if place.span else Setting("", in_title=False)
+        around_it = [direct for direct, content in self._contents if content.holds(span)]
+        return PhraseView(
+            text=self._text(span) if place.text is None else place.text,
+            about=place.about,
+            sentence=setting.sentence,
+            in_attribution=bool(place.span and around_it),
+            in_quote=bool(place.span and any(around_it)),
+            in_title=setting.in_title,
+        )
 
 
 def _judged(rule: Rule, attribution: Attribution) -> bool:
     return attribution.counted if rule.stances is None else attribution.stance in rule.stances
 
 
+def _attribution(rule: Rule, view: View, attribution: Attribution) -> Case:
+    span, *related = _point(rule.at, attribution)
+    return Case(view, attribution, span, tuple(related))
+
+
 def _point(at: str, attribution: Attribution) -> tuple[Span, ...]:
     parts = {"source": attribution.source, "cue": attribution.cue, "content": attribution.content}
     if at == "whole":
-        spans = [span for part in parts.values() if part for span in part.spans]
-        return (Span(min(span.start for span in spans), max(span.end for span in spans)),)
+        return (whole(attribution),)
     part: Passage = parts[at] or attribution.content
     return part.spans
 
 
-def _source(rule: Rule, source: Source) -> Case:
+def _source(rule: Rule, view: SourceView, source: Source) -> Case:
     first, *others = source.mentions
     said = source.anonymity
     evidence = {"basis": said and said.basis, "reason": said and said.reason}.get(rule.at)
-    return Case(view_source(source), source, evidence.span if evidence else first, tuple(others))
-
-
-def _responses(subjects: Subjects) -> Iterator[Case]:
-    speakers = {source.id: source for source in subjects.sources}
-    for response in subjects.responses:
-        speaker = speakers.get(response.source_id or "")
-        sentence = _sentence_around(response.span, subjects.document)
-        yield Case(view_response(response, speaker, sentence), response, response.span)
-
-
-def _sentence_around(span: Span, document: Document) -> str:
-    """The text of the sentences that hold the span."""
-    around = [each.span for each in document.sentences if each.span.overlaps(span)] or [span]
-    return document.article.text[around[0].start : around[-1].end]
-
-
-def _phrases(rule: Rule, subjects: Subjects) -> Iterator[Case]:
-    article = subjects.document.article
-    contents = [(a.mode == "direct", span) for a in subjects.attributions for span in a.content]
-    titles = [
-        span
-        for span in subjects.document.paragraphs
-        if article.text[span.start : span.end] == article.title
-    ]
-    for match in phrase_pattern(rule.words).finditer(article.text):
-        span = Span(*match.span())
-        view = PhraseView(
-            text=match[0],
-            in_attribution=any(content.holds(span) for _, content in contents),
-            in_quote=any(direct and content.holds(span) for direct, content in contents),
-            in_title=any(title.holds(span) for title in titles),
-        )
-        yield Case(view, span, span)
-
-
-def phrase_pattern(phrases: frozenset[str]) -> re.Pattern[str]:
-    """A pattern for these phrases as whole words, the longest first, whatever the case.
-
-    White space between words may be any, and an apostrophe straight or curly.
-    """
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    parts = (r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in longest_first)
-    pattern = "|".join(part.replace("'", "['’]") for part in parts)
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
+    return Case(view, source, evidence.span if evidence else first, tuple(others))

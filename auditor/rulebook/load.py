@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar, cast, get_args
+
+import msgspec
 
 from auditor.detectors import find_detector, names, signature
 from auditor.errors import ConfigError
-from auditor.lexicon import Lexicons, every, load_lexicons, rules_folder
+from auditor.lexicon import Lexicons, load_lexicons, rules_folder
 from auditor.measure import STANCES
 from auditor.model import Severity, Span, Stance
 from auditor.rulebook.examples import unmark
 from auditor.rulebook.fields import find_field
+from auditor.rulebook.options import suits
+from auditor.rulebook.phrases import read_words
 from auditor.rulebook.rule import (
     MESSAGE_FIELD,
+    OPTION,
     PLACES,
     Example,
     Gap,
     House,
+    Precision,
     Rule,
     Status,
     SubjectName,
 )
-from auditor.rulebook.strict import Entries, Entry, Scalar, read
+from auditor.rulebook.strict import Entries, Entry, Scalar, nearest, read
 from auditor.rulebook.views import VIEWS
-from auditor.rulebook.where import read_conditions
+from auditor.rulebook.where import Condition, options_named, read_conditions
 
 NEEDED = ("id", "severity", "subject", "message", "why", "houses", "examples")
-OPTIONAL = ("status", "at", "stances", "where", "detector", "options", "lexicon", "known_gaps")
+OPTIONAL = (
+    *("status", "at", "stances", "where", "detector", "finder", "options", "lists", "lexicon"),
+    *("precision", "known_gaps"),
+)
 OTHER_FOLDERS = ("lexicons", "packs")
 
 _T = TypeVar("_T")
@@ -64,27 +74,32 @@ def load_rule(path: Path, lexicons: Lexicons) -> Rule:
     entries = read(path).mapping(needed=NEEDED, optional=OPTIONAL)
     subject = cast(SubjectName, entries["subject"].choice(get_args(SubjectName)))
     view = VIEWS[subject]
-    detector, options = _read_detector(entries, subject)
+    where = read_conditions(entries["where"], view, lexicons) if "where" in entries else ()
+    uses = _read_uses(entries, subject)
+    options = _read_options(entries, uses, where)
     rule = Rule(
         id=_read_id(entries["id"], path),
         severity=cast(Severity, entries["severity"].choice(get_args(Severity))),
         subject=subject,
         at=_default(entries, "at", lambda e: e.choice(PLACES[subject]), PLACES[subject][0]),
-        message=_read_message(entries["message"], view),
+        message=_read_message(entries["message"], view, dict(options)),
         why=entries["why"].text(),
-        where=_default(entries, "where", lambda e: read_conditions(e, view, lexicons), ()),
+        where=where,
         bad=_read_examples(entries["examples"], "bad", subject),
         good=_read_examples(entries["examples"], "good", subject),
         houses=tuple(_read_house(item) for item in entries["houses"].items()),
         known_gaps=_default(entries, "known_gaps", lambda e: _read_gaps(e, subject), ()),
         status=cast(Status, _default(entries, "status", _read_status, "stable")),
-        detector=detector,
+        detector=uses.detector,
+        finder=uses.finder,
         options=options,
-        words=_read_words(entries, subject, lexicons),
+        lists=_read_lists(entries, uses, lexicons),
+        phrases=_read_phrases(entries, subject, lexicons),
+        precision=_default(entries, "precision", _read_precision, None),
         stances=_read_stances(entries, subject),
         path=str(path),
     )
-    if not (rule.where or rule.detector or rule.words):
+    if not (rule.where or rule.detector or rule.finder or rule.phrases):
         raise read(path).error(
             "a rule without conditions would name every subject", "where, detector"
         )
@@ -106,12 +121,16 @@ def _read_status(entry: Entry) -> str:
     return entry.choice(get_args(Status))
 
 
-def _read_message(entry: Entry, view: type) -> str:
+def _read_message(entry: Entry, view: type, options: Mapping[str, Scalar]) -> str:
     message = entry.text()
     if set("{}") & set(MESSAGE_FIELD.sub("", message)):
         raise entry.error("a brace that is not around the name of a field", "{label}")
     for name in MESSAGE_FIELD.findall(message):
-        if not find_field(entry, view, name).plain:
+        option = name.removeprefix(OPTION)
+        if option != name:
+            if option not in options:
+                raise entry.error(f"no such option{nearest(option, options)}", ", ".join(options))
+        elif not find_field(entry, view, name).plain:
             raise entry.error(f"the field {name!r} has no text of its own")
     return message
 
@@ -157,27 +176,78 @@ def _read_gap(entry: Entry, subject: str) -> Gap:
     return Gap(example, entries["because"].text())
 
 
-def _read_detector(
-    entries: Entries, subject: str
-) -> tuple[str | None, tuple[tuple[str, Scalar], ...]]:
-    if "detector" not in entries:
-        if "options" in entries:
-            raise entries["options"].error("options are a detector's, and the rule has none")
-        return None, ()
-    entry = entries["detector"]
-    name = entry.choice(names())
-    judged, known = signature(find_detector(name))
-    if judged != subject:
-        raise entry.error(f"this detector judges another subject: {judged}")
-    given = entries["options"].mapping(optional=tuple(known)) if "options" in entries else {}
-    return name, tuple(_read_option(given[key], key, known[key]) for key in sorted(given))
+class _Uses(msgspec.Struct, frozen=True):
+    """The detector or finder that a rule names, and what it can be given."""
+
+    detector: str | None = None
+    finder: str | None = None
+    options: Mapping[str, object] = MappingProxyType({})
+    lists: tuple[str, ...] = ()
 
 
-def _read_option(entry: Entry, name: str, default: object) -> tuple[str, Scalar]:
+def _read_uses(entries: Entries, subject: str) -> _Uses:
+    if "finder" in entries and subject != "phrase":
+        raise entries["finder"].error("a finder names phrases", "subject: phrase")
+    key = next((name for name in ("finder", "detector") if name in entries), None)
+    if key is None:
+        return _Uses()
+    if key == "detector" and subject == "phrase":
+        raise entries[key].error("a rule about phrases has a finder or a lexicon")
+    name = entries[key].choice(names())
+    can = signature(find_detector(name))
+    if can.subject != subject:
+        raise entries[key].error(f"this detector judges another subject: {can.subject}")
+    return _Uses(**{key: name}, options=can.options, lists=can.lists)
+
+
+def _read_options(
+    entries: Entries, uses: _Uses, where: tuple[Condition, ...]
+) -> tuple[tuple[str, Scalar], ...]:
+    """The detector's options, as the rule sets them, and those that its conditions name."""
+    named = {*options_named(where)}
+    given = entries["options"].mapping() if "options" in entries else {}
+    options = {name: cast(Scalar, value) for name, value in uses.options.items()}
+    for name, entry in given.items():
+        if name not in options and name not in named:
+            known = {*options, *named}
+            raise entry.error(f"nothing uses this option{nearest(name, known)}", ", ".join(known))
+        value = entry.scalar()
+        if name in options and not suits(value, options[name]):
+            raise entry.error(f"an option like its default is needed here: {options[name]!r}")
+        options[name] = value
+    if missing := sorted(named - options.keys()):
+        raise entries["where"].error(f"no default under 'options': {', '.join(missing)}")
+    return tuple(sorted(options.items()))
+
+
+def _read_lists(
+    entries: Entries, uses: _Uses, lexicons: Lexicons
+) -> tuple[tuple[str, frozenset[str]], ...]:
+    if "lists" not in entries:
+        if uses.lists:
+            place = entries["finder" if uses.finder else "detector"]
+            raise place.error("this detector needs word lists under 'lists'", ", ".join(uses.lists))
+        return ()
+    if not uses.lists:
+        raise entries["lists"].error("nothing in this rule uses word lists")
+    given = entries["lists"].mapping(needed=uses.lists)
+    return tuple((name, read_words(given[name], lexicons)) for name in uses.lists)
+
+
+def _read_precision(entry: Entry) -> Precision:
+    entries = entry.mapping(needed=("right", "of"), optional=("on", "wrong"))
+    right, of = (_count(entries[name]) for name in ("right", "of"))
+    if right > of:
+        raise entries["right"].error(f"more than the {of} that were read")
+    told = {name: entries[name].text() for name in ("on", "wrong") if name in entries}
+    return Precision(right, of, **told)
+
+
+def _count(entry: Entry) -> int:
     value = entry.scalar()
-    if type(value) is not type(default):
-        raise entry.error(f"an option like its default is needed here: {default!r}")
-    return name, value
+    if type(value) is not int or value < 0:
+        raise entry.error("a number of findings is needed here", "0 or more")
+    return value
 
 
 def _read_stances(entries: Entries, subject: str) -> tuple[Stance, ...] | None:
@@ -191,9 +261,10 @@ def _read_stances(entries: Entries, subject: str) -> tuple[Stance, ...] | None:
     return None
 
 
-def _read_words(entries: Entries, subject: str, lexicons: Lexicons) -> frozenset[str]:
-    if (subject == "phrase") != ("lexicon" in entries):
-        raise entries["subject"].error("'lexicon' belongs to the subject phrase, and only there")
-    if subject != "phrase":
-        return frozenset()
-    return every(lexicons[entries["lexicon"].choice(tuple(lexicons))])
+def _read_phrases(entries: Entries, subject: str, lexicons: Lexicons) -> frozenset[str]:
+    given = [name for name in ("lexicon", "finder") if name in entries]
+    if subject == "phrase" and len(given) != 1:
+        raise entries["subject"].error("phrases come from a lexicon or a finder", "lexicon, finder")
+    if subject != "phrase" and "lexicon" in entries:
+        raise entries["lexicon"].error("'lexicon' belongs to the subject phrase, and only there")
+    return read_words(entries["lexicon"], lexicons) if "lexicon" in entries else frozenset()

@@ -13,11 +13,13 @@ from auditor.model import Severity, Span, Stance
 from auditor.rulebook.strict import Scalar
 from auditor.rulebook.where import Condition
 
-Status = Literal["stable", "preview"]
+Status = Literal["stable", "optional", "preview"]
 SubjectName = Literal["attribution", "source", "response", "article", "phrase"]
 
 # A field of the subject in a message, such as {label} or {people.min}.
+# {option.sentences} is an option of the rule.
 MESSAGE_FIELD = re.compile(r"\{([a-z_.]+)\}")
+OPTION = "option."
 
 # Where a finding may point, for each subject; the first is the default.
 PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -56,13 +58,30 @@ class Gap(msgspec.Struct, frozen=True):
     because: str
 
 
+class Precision(msgspec.Struct, frozen=True):
+    """How many findings on real articles were right, of those that somebody read; `on` says which.
+
+    `wrong`: what the others were.
+    """
+
+    right: int
+    of: int
+    on: str = "PolNeAR dev"
+    wrong: str | None = None
+
+
 class Rule(msgspec.Struct, frozen=True):
     """One rule: which subjects it names, where the finding points and what it says.
 
     A subject is named when every condition of `where` holds and the detector, if there is one,
-    answers yes.  `message` has named fields of the subject, such as `{label}`.  `words` are the
-    phrases of a phrase rule's lexicon.  `options` are the detector's, name and value.  `stances`
-    are those of the attributions that it judges; None stands for what the pack counts.
+    answers yes.  `message` has named fields of the subject, such as `{label}`.  The phrases that a
+    rule judges are those of its lexicon (`phrases`), or the places that its `finder` names.
+    `options`, name and value, are those of the detector and those that conditions refer to;
+    `lists` are the word lists of the detector.  `stances` are those of the attributions that it
+    judges; None stands for what the pack counts.
+
+    Status: "stable"; "optional", for what only some houses ask, off until a pack or the
+    configuration names it; "preview", the same for what is not precise enough.
     """
 
     id: str
@@ -78,7 +97,10 @@ class Rule(msgspec.Struct, frozen=True):
     known_gaps: tuple[Gap, ...] = ()
     status: Status = "stable"
     detector: str | None = None
+    finder: str | None = None
     options: tuple[tuple[str, Scalar], ...] = ()
-    words: frozenset[str] = frozenset()
+    lists: tuple[tuple[str, frozenset[str]], ...] = ()
+    phrases: frozenset[str] = frozenset()
+    precision: Precision | None = None
     stances: tuple[Stance, ...] | None = None
     path: str = ""

@@ -44,10 +44,15 @@ class SourceView(msgspec.Struct, frozen=True):
     because: str
     attribution_count: int
     mention_count: int
+    sentence: str
+    in_title: bool
 
 
 class AttributionView(msgspec.Struct, frozen=True):
-    """An attribution; `source` and `cue` are their words, `speaker` the linked source or None."""
+    """An attribution; `source` and `cue` are their words, `speaker` the linked source or None.
+
+    `sentence` is the whole of it, and of others that it runs over; `in_title`: in the headline.
+    """
 
     id: str
     mode: Mode
@@ -60,13 +65,19 @@ class AttributionView(msgspec.Struct, frozen=True):
     link_confidence: float | None
     link_reason: str | None
     speaker: SourceView | None
+    sentence: str
+    in_title: bool
 
 
 class ResponseView(msgspec.Struct, frozen=True):
-    """A response; `sentence` is the whole of it, `speaker` the source that was asked, if known."""
+    """A response; `sentence` is the whole of it, `speaker` the source that was asked, if known.
+
+    `party_told`: the article says here who was asked.
+    """
 
     id: str
     party: str
+    party_told: bool
     kind: ResponseKind
     immediate: bool
     text: str
@@ -85,12 +96,15 @@ class ArticleView(msgspec.Struct, frozen=True):
 
 
 class PhraseView(msgspec.Struct, frozen=True):
-    """A phrase of the rule's lexicon where it stands in the article.
+    """A phrase of the rule's lexicon where it stands in the article, or a place that it finds.
 
-    `in_attribution`: inside the content of one; `in_quote`: inside that of a direct one.
+    `about` is what a finder adds to a place; `sentence` the whole sentence.  `in_attribution`:
+    inside the content of one; `in_quote`: inside that of a direct one.
     """
 
     text: str
+    about: str
+    sentence: str
     in_attribution: bool
     in_quote: bool
     in_title: bool
@@ -109,8 +123,15 @@ VIEWS: Mapping[str, type] = MappingProxyType(
 )
 
 
-def view_source(source: Source) -> SourceView:
-    """The view of a source of the register."""
+class Setting(msgspec.Struct, frozen=True):
+    """Where a subject stands: its sentence as text, and whether it stands in the headline."""
+
+    sentence: str
+    in_title: bool
+
+
+def view_source(source: Source, setting: Setting) -> SourceView:
+    """The view of a source of the register, in the setting of its first mention."""
     return SourceView(
         id=source.id,
         label=source.label,
@@ -123,10 +144,14 @@ def view_source(source: Source) -> SourceView:
         because=source.because,
         attribution_count=len(source.attributions),
         mention_count=len(source.mentions),
+        sentence=setting.sentence,
+        in_title=setting.in_title,
     )
 
 
-def view_attribution(attribution: Attribution, speaker: Source | None) -> AttributionView:
+def view_attribution(
+    attribution: Attribution, speaker: SourceView | None, setting: Setting
+) -> AttributionView:
     """The view of an attribution and of the source that it is linked to."""
     content = attribution.content
     return AttributionView(
@@ -140,20 +165,23 @@ def view_attribution(attribution: Attribution, speaker: Source | None) -> Attrib
         parent=attribution.parent,
         link_confidence=attribution.link_confidence,
         link_reason=attribution.link_reason,
-        speaker=view_source(speaker) if speaker else None,
+        speaker=speaker,
+        sentence=setting.sentence,
+        in_title=setting.in_title,
     )
 
 
-def view_response(response: Response, speaker: Source | None, sentence: str) -> ResponseView:
+def view_response(response: Response, speaker: SourceView | None, setting: Setting) -> ResponseView:
     """The view of a response, of the source that was asked, and of the sentence around it."""
     return ResponseView(
         id=response.id,
         party=response.party,
+        party_told=response.party_span is not None,
         kind=response.kind,
         immediate=response.immediate,
         text=response.text,
-        sentence=sentence,
-        speaker=view_source(speaker) if speaker else None,
+        sentence=setting.sentence,
+        speaker=speaker,
     )
 
 

@@ -3,42 +3,52 @@
     kind: anonymous                     this value
     kind: [anonymous, unnamed_person]   one of these
     anonymity.reason: null              nothing there
-    people.min: {above: 1}              one of: not, in, above, below, matches
+    people.min: {above: 1}              one of: not, in, has, above, below, matches
+    people.min: {above: {option: most}} what stands under `options`, or a pack sets
 
-`in` names a lexicon: the value, in lower case, is one of its entries.  `matches` is a regular
-expression, found anywhere in the value.  A null meets nothing but `null` and `not`.
+`in` names a lexicon, or a group of one as in `lexicon.group`: the value, in lower case, is one of
+its entries; `has`: one of them stands in it, as whole words.  `matches` is a regular expression,
+found anywhere in the value.  A null meets nothing but `null` and `not`.
 """
 
 from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import msgspec
 import yaml
 
-from auditor.lexicon import Lexicons, every
+from auditor.lexicon import Lexicons
 from auditor.rulebook.fields import Field, find_field, value_at
+from auditor.rulebook.phrases import phrase_pattern, read_words
 from auditor.rulebook.strict import Entry, Scalar
 
-Operator = Literal["is", "any", "not", "in", "above", "below", "matches"]
-OPERATORS = ("not", "in", "above", "below", "matches")
+Operator = Literal["is", "any", "not", "in", "has", "above", "below", "matches"]
+OPERATORS = ("not", "in", "has", "above", "below", "matches", "option")
+Options = Mapping[str, Scalar]
 
 
 class Test(msgspec.Struct, frozen=True):
     """What a value must be: "is" one value, "any" of several, or an operator of the rule file.
 
-    The operand is a value, a tuple of values, a frozen set of a lexicon's entries, or for "not"
-    another test.
+    The operand is a value, a tuple of values, a frozen set of a lexicon's entries, the name of an
+    option, a pattern of phrases for "has", or for "not" another test.
     """
 
     __test__ = False  # it has the name of a test class; pytest must not take it for one
 
     operator: Operator
     operand: Any
+
+
+class OptionName(msgspec.Struct, frozen=True):
+    """An operand that stands under the rule's options, or is set by a pack or configuration."""
+
+    name: str
 
 
 class Condition(msgspec.Struct, frozen=True):
@@ -48,17 +58,29 @@ class Condition(msgspec.Struct, frozen=True):
     test: Test
 
 
-def holds(condition: Condition, view: object) -> bool:
-    """Whether the field of this view is what the condition asks."""
-    return _passes(condition.test, value_at(view, condition.field))
+def holds(condition: Condition, view: object, options: Options = MappingProxyType({})) -> bool:
+    """Whether the field of this view is what the condition asks, with these options."""
+    return _passes(condition.test, value_at(view, condition.field), options)
 
 
-def _passes(test: Test, value: Any) -> bool:
+def options_named(conditions: Iterable[Condition]) -> Iterator[str]:
+    """The names of the options that conditions refer to."""
+    for condition in conditions:
+        operand = condition.test.operand
+        while isinstance(operand, Test):
+            operand = operand.operand
+        if isinstance(operand, OptionName):
+            yield operand.name
+
+
+def _passes(test: Test, value: Any, options: Options) -> bool:
     if test.operator == "not":
-        return not _passes(test.operand, value)
+        return not _passes(test.operand, value, options)
+    named = isinstance(test.operand, OptionName)
+    operand = options[test.operand.name] if named else test.operand
     if test.operator in ("is", "any"):
-        return _CHECKS[test.operator](value, test.operand)
-    return value is not None and _CHECKS[test.operator](value, test.operand)
+        return _CHECKS[test.operator](value, operand)
+    return value is not None and _CHECKS[test.operator](value, operand)
 
 
 _CHECKS: Mapping[str, Callable[[Any, Any], bool]] = MappingProxyType(
@@ -66,6 +88,7 @@ _CHECKS: Mapping[str, Callable[[Any, Any], bool]] = MappingProxyType(
         "is": operator.eq,
         "any": lambda value, values: value in values,
         "in": lambda value, entries: value.lower() in entries,
+        "has": lambda value, phrases: phrases.search(value) is not None,
         "above": operator.gt,
         "below": operator.lt,
         "matches": lambda value, pattern: re.search(pattern, value) is not None,
@@ -94,15 +117,23 @@ def _read_test(entry: Entry, field: Field, lexicons: Lexicons) -> Test:
     if len(clauses) != 1:
         raise entry.error("exactly one operator is needed here", ", ".join(OPERATORS))
     ((name, operand),) = clauses.items()
+    if name == "option":
+        return Test("is", _read_option(operand, field))
+    return Test(cast(Operator, name), _read_operand(name, operand, field, lexicons))
+
+
+def _read_operand(name: str, entry: Entry, field: Field, lexicons: Lexicons) -> Any:
     match name:
         case "not":
-            return Test("not", _read_test(operand, field, lexicons))
+            return _read_test(entry, field, lexicons)
         case "in":
-            return Test("in", _read_lexicon(operand, field, lexicons))
+            return _read_lexicon(entry, field, lexicons)
+        case "has":
+            return phrase_pattern(_read_lexicon(entry, field, lexicons))
         case "matches":
-            return Test("matches", _read_pattern(operand, field))
+            return _read_pattern(entry, field)
         case _:
-            return Test("above" if name == "above" else "below", _read_limit(operand, field))
+            return _read_limit(entry, field)
 
 
 def _read_value(entry: Entry, field: Field) -> Scalar:
@@ -119,9 +150,15 @@ def _read_value(entry: Entry, field: Field) -> Scalar:
     return value
 
 
+def _read_option(entry: Entry, field: Field) -> OptionName:
+    if not field.plain:
+        raise entry.error("this does not suit the field", field.accepted)
+    return OptionName(entry.text())
+
+
 def _read_lexicon(entry: Entry, field: Field, lexicons: Lexicons) -> frozenset[str]:
     _need(entry, field, str)
-    return every(lexicons[entry.choice(tuple(lexicons))])
+    return read_words(entry, lexicons)
 
 
 def _read_pattern(entry: Entry, field: Field) -> str:
@@ -134,8 +171,10 @@ def _read_pattern(entry: Entry, field: Field) -> str:
     return pattern
 
 
-def _read_limit(entry: Entry, field: Field) -> int | float:
+def _read_limit(entry: Entry, field: Field) -> int | float | OptionName:
     _need(entry, field, int, float)
+    if isinstance(entry.node, yaml.MappingNode):
+        return _read_option(entry.mapping(needed=("option",))["option"], field)
     limit = entry.scalar()
     if isinstance(limit, bool) or not isinstance(limit, int | float):
         raise entry.error("a number is needed here")

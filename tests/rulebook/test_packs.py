@@ -13,8 +13,7 @@ rules:
   no-reason: error
   vague-group: off
   single-source: note
-preview:
-  - new-idea
+  new-idea: on
 stances: [statement, belief]
 score:
   - {name: Named, measure: sources, weight: 60, from: 0, to: 4, if_nothing: none,
@@ -39,8 +38,12 @@ def mistake(folder: Path, text: str) -> ConfigError:
 def test_a_pack_is_read(tmp_path: Path) -> None:
     pack = load_pack("house", write(tmp_path, HOUSE))
     assert (pack.name, pack.about) == ("house", "What our desk asks for.")
-    assert dict(pack.rules) == {"no-reason": "error", "vague-group": "off", "single-source": "note"}
-    assert pack.preview == ("new-idea",)
+    assert dict(pack.rules) == {
+        "no-reason": "error",
+        "vague-group": "off",
+        "single-source": "note",
+        "new-idea": "on",
+    }
     assert pack.stances == ("statement", "belief")
     assert pack.score[0] == PackPart(
         name="Named",

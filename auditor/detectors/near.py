@@ -1,28 +1,17 @@
-"""Named predicates for what a rule's conditions cannot say.
-
-A detector is a function `(subject, subjects, *, option=default) -> bool` whose first parameter is
-named for the subject that it judges (attribution, source, response, article or phrase), so that a
-rule that names it is checked as it is read.  Packages add theirs by the entry point group
-`auditor.detectors`; keep them few.
-"""
+"""Who is credited near an attribution, and whether anybody stands ready to have said it."""
 
 from __future__ import annotations
 
-import inspect
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
-from importlib.metadata import entry_points
-from types import MappingProxyType
+from collections.abc import Iterator
 
-from auditor.model import Attribution, Document, Span, Subjects, Token
+from auditor.detectors.sentences import around, paragraph_at, whole
+from auditor.model import Attribution, Span, Subjects, Token
 from auditor.nlp.tree import tokens_in
 
 _PERSONS = ("named_person", "anonymous", "unnamed_person")
 _SPACE_AND_MARKS = " \n\t\r”’\"')"
 _SENTENCE_ENDS = ("", ".", "?", "!", "…")
 _SIGNATURES = ("-", "–", "—", "―", "(")
-Detector = Callable[..., bool]
-GROUP = "auditor.detectors"
 
 
 def no_source_near(attribution: Attribution, subjects: Subjects, *, sentences: int = 1) -> bool:
@@ -32,8 +21,8 @@ def no_source_near(attribution: Attribution, subjects: Subjects, *, sentences: i
     is another matter.  Of what is not counted only the same stance credits anybody.
     """
     document = subjects.document
-    window = _window(attribution, document, sentences)
-    paragraph = document.sentences[_sentence_at(document, attribution.content.end - 1)].paragraph
+    window = around(whole(attribution), document, after=sentences)
+    paragraph = paragraph_at(document, attribution.content.end - 1)
     window = Span(window.start, min(window.end, document.paragraphs[paragraph].end))
     return not any(
         a.source and a.source.spans[0].overlaps(window) for a in _credits(attribution, subjects)
@@ -45,7 +34,7 @@ def no_named_source_near(
 ) -> bool:
     """No named person, organisation or document is credited there or in the sentences after it."""
     named = {s.id for s in subjects.sources if s.kind.startswith("named_") or s.kind == "document"}
-    window = _window(attribution, subjects.document, sentences)
+    window = around(whole(attribution), subjects.document, after=sentences)
     return not any(
         a.source and a.source.spans[0].overlaps(window)
         for a in _credits(attribution, subjects)
@@ -110,45 +99,4 @@ def _is_agent(token: Token) -> bool:
     return token.deprel.startswith("nsubj") and (personal or token.upos == "PROPN")
 
 
-def _window(attribution: Attribution, document: Document, sentences: int) -> Span:
-    """The attribution's own sentences and as many after them."""
-    parts = (attribution.source, attribution.cue, attribution.content)
-    spans = [span for part in parts if part for span in part.spans]
-    first = _sentence_at(document, min(span.start for span in spans))
-    last = _sentence_at(document, max(span.end for span in spans) - 1) + sentences
-    last = min(last, len(document.sentences) - 1)
-    return Span(document.sentences[first].span.start, document.sentences[last].span.end)
-
-
-def _sentence_at(document: Document, offset: int) -> int:
-    return max(bisect_right(document.sentences, offset, key=lambda s: s.span.start) - 1, 0)
-
-
-_OWN: Mapping[str, Detector] = MappingProxyType(
-    {
-        each.__name__: each
-        for each in (no_named_source_near, no_source_near, nobody_named_before, nobody_on_stage)
-    }
-)
-
-
-def names() -> tuple[str, ...]:
-    """The names of all detectors, this package's first."""
-    return (*_OWN, *sorted(point.name for point in entry_points(group=GROUP)))
-
-
-def find_detector(name: str) -> Detector:
-    """The detector of this name.  Raises KeyError where there is none."""
-    if name in _OWN:
-        return _OWN[name]
-    for point in entry_points(group=GROUP, name=name):
-        detector: Detector = point.load()
-        return detector
-    raise KeyError(name)
-
-
-def signature(detector: Detector) -> tuple[str, Mapping[str, object]]:
-    """The name of the subject that a detector judges, and its options with their defaults."""
-    first, *others = inspect.signature(detector).parameters.values()
-    options = {p.name: p.default for p in others if p.kind is inspect.Parameter.KEYWORD_ONLY}
-    return first.name, options
+DETECTORS = (no_named_source_near, no_source_near, nobody_named_before, nobody_on_stage)
