@@ -79,7 +79,7 @@ MISTAKES = [
     ("  kind: anonymous", "  people.min: true", 5, "does not suit the field"),
     ("  kind: anonymous", "  people.min: {above: two}", 5, "a number is needed"),
     ("  kind: anonymous", "  label: {above: 2}", 5, "does not suit the field"),
-    ("  kind: anonymous", "  label: {over: 2}", 5, "accepted: not, in, above, below, matches"),
+    ("  kind: anonymous", "  label: {over: 2}", 5, "accepted: not, in, has, above, below, matches"),
     ("  kind: anonymous", "  label: {not: a, in: rule-odd}", 5, "exactly one operator"),
     ("  kind: anonymous", "  label: {in: rule-od}", 5, "did you mean 'rule-odd'"),
     ("  kind: anonymous", "  label: {matches: '('}", 5, "not a regular expression"),
@@ -100,8 +100,8 @@ MISTAKES = [
         4,
         "judges another subject: attribution",
     ),
-    ("subject: source", "subject: source\noptions: {sentences: 2}", 4, "the rule has none"),
-    ("subject: source", "subject: source\nlexicon: rule-odd", 3, "the subject phrase, and only"),
+    ("subject: source", "subject: source\noptions: {sentences: 2}", 4, "nothing uses this option"),
+    ("subject: source", "subject: source\nlexicon: rule-odd", 4, "the subject phrase, and only"),
     (
         "where:\n  kind: anonymous\n  anonymity.reason: null\n",
         "",
@@ -151,7 +151,7 @@ def test_a_detector_with_its_options(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="an option like its default is needed here: 1"):
         load_rule(path, LEXICONS)
     path = write(tmp_path, text + "options: {words: 2}\n")
-    with pytest.raises(ConfigError, match="unknown key"):
+    with pytest.raises(ConfigError, match="nothing uses this option"):
         load_rule(path, LEXICONS)
 
 

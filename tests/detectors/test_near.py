@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from auditor.detectors import find_detector, names, signature
+from auditor.detectors import Signature, find_detector, names, signature
 from auditor.detectors.near import no_named_source_near, no_source_near, nobody_on_stage
 from auditor.model import (
     Article,
@@ -169,13 +169,25 @@ def test_whoever_is_quoted_before_goes_on_speaking() -> None:
 
 
 def test_a_detector_tells_its_subject_and_its_options() -> None:
-    assert signature(no_source_near) == ("attribution", {"sentences": 1})
+    assert signature(no_source_near) == Signature("attribution", {"sentences": 1}, ())
+
+
+def test_a_finder_judges_phrases_and_may_need_word_lists() -> None:
+    def places(subjects: Subjects, *, most: int = 3, words: frozenset[str] = frozenset()) -> None:
+        """A finder."""
+
+    assert signature(places) == Signature("phrase", {"most": 3}, ("words",))
 
 
 @pytest.mark.parametrize("name", names())
 def test_every_name_leads_to_a_detector(name: str) -> None:
-    subject, _ = signature(find_detector(name))
-    assert subject in ("attribution", "source", "response", "article", "phrase")
+    assert signature(find_detector(name)).subject in (
+        "attribution",
+        "source",
+        "response",
+        "article",
+        "phrase",
+    )
 
 
 def test_an_unknown_name_is_a_key_error() -> None:
