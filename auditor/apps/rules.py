@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -23,10 +23,16 @@ _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“])")
 def find_rule(name: str, rules: Sequence[Rule]) -> Rule:
     """The rule of this id.  Raises ConfigError, with the nearest id, where there is none."""
     known = {rule.id: rule for rule in rules}
-    if name not in known:
-        hint = did_you_mean(name, known)
-        raise ConfigError(f"unknown rule{hint}", key=name, accepted="what `auditor rules` lists")
+    check_known((name,), known, accepted="what `auditor rules` lists")
     return known[name]
+
+
+def check_known(names: Iterable[str], known: Collection[str], accepted: str) -> None:
+    """Raise ConfigError, with the nearest id, for the first name that is no rule's."""
+    for name in names:
+        if name not in known:
+            hint = did_you_mean(name, known)
+            raise ConfigError(f"unknown rule{hint}", key=name, accepted=accepted)
 
 
 def rule_table(rules: Iterable[Rule]) -> Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from auditor.model import Span
 
@@ -30,3 +31,14 @@ def unmark(text: str) -> tuple[str, tuple[Span, ...]]:
     if opened is not None:
         raise ValueError("a [[ is not closed by ]]")
     return plain + text[last:], tuple(spans)
+
+
+def mark(text: str, spans: Iterable[Span | None]) -> str:
+    """The text with `[[…]]` around each span; a None, the article as a whole, is told in words."""
+    spans = tuple(spans)
+    starts = [span.start for span in spans if span]
+    ends = [span.end for span in spans if span]
+    for place in sorted({*starts, *ends}, reverse=True):
+        brackets = "]]" * ends.count(place) + "[[" * starts.count(place)
+        text = text[:place] + brackets + text[place:]
+    return f"(the article as a whole) {text}" if None in spans else text
