@@ -7,11 +7,13 @@ measured; rules judge those values; the report is a value.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
-from auditor.config import Config, check_rule_ids
+from auditor.config import Config, applied, mistake, overriding, read_config
 from auditor.decisions import Decisions, load_decisions
+from auditor.errors import ConfigError
 from auditor.find import find_attributions, quoted_words
 from auditor.judge import judge
 from auditor.lexicon import Lexicons, load_lexicons, rules_folder
@@ -22,8 +24,8 @@ from auditor.read import article_from_text, read_article
 from auditor.readability import readability
 from auditor.responses import find_responses
 from auditor.rulebook import Rule, load_rules
-from auditor.rulebook.options import configure
 from auditor.rulebook.packs import Pack, check_rules, load_pack
+from auditor.rulebook.standard import Standard, check_settings, set_standard
 from auditor.score import check_measures, score
 from auditor.sources import build_register
 from auditor.text import words
@@ -46,33 +48,45 @@ def audit(
 
 
 class Engine:
-    """Rules, pack and word lists loaded once; the parser when the first article needs it."""
+    """Rules, packs and word lists loaded once; the parser when the first article needs it.
+
+    `pack` is the configuration's, `packs` are those that its overrides name; without `lexicons`,
+    those that ship.
+    """
 
     def __init__(
-        self, config: Config, rules: tuple[Rule, ...], pack: Pack, parser: Parser | None
+        self,
+        config: Config,
+        rules: tuple[Rule, ...],
+        pack: Pack,
+        parser: Parser | None,
+        *,
+        packs: Iterable[Pack] = (),
+        lexicons: Lexicons | None = None,
     ) -> None:
-        self._rules = tuple(configure(rule, pack.options.get(rule.id, {})) for rule in rules)
-        self._pack = pack
-        self._model = config.model
+        self.config = config
+        self._rules = rules
+        self._packs = {each.name: each for each in packs} | {config.pack: pack}
         self._given_parser = parser
-        self.lexicons: Lexicons = load_lexicons()
+        self._standards: dict[tuple[int, ...], Standard] = {}
+        self.lexicons: Lexicons = load_lexicons() if lexicons is None else lexicons
         self.decisions: Decisions = load_decisions()
-        self._severities = {rule.id: _severity(rule, pack, config) for rule in rules}
-        self._digest = rules_digest()
+        self.digest = rules_digest(*config.rule_folders, *config.lexicon_folders)
 
     @cached_property
     def parser(self) -> Parser:
         """The parser, loaded at first use."""
-        return self._given_parser or load_parser(self._model)
+        return self._given_parser or load_parser(self.config.model)
 
     def audit(self, article: Article) -> Report:
         """The report on one article."""
         subjects = self.examine(article)
         document = subjects.document
-        findings, notes = judge(subjects, self._rules, self._severities)
+        standard = self.standard(article.path)
+        findings, notes = judge(subjects, standard.rules, standard.severities)
         return Report(
             tool=Tool(
-                "sourcing-auditor", __version__, document.parser, self._digest, (self._pack.name,)
+                "sourcing-auditor", __version__, document.parser, self.digest, (standard.pack.name,)
             ),
             article=article,
             words=len(words(article.text)),
@@ -83,7 +97,7 @@ class Engine:
             responses=subjects.responses,
             measures=subjects.measures,
             findings=findings,
-            score=score(subjects.measures, self._pack),
+            score=score(subjects.measures, standard.pack),
             readability=readability(article.text, quoted_words(document, subjects.attributions)),
             notes=notes,
         )
@@ -94,32 +108,69 @@ class Engine:
         found = find_attributions(document, self.lexicons, self.decisions)
         asked = find_responses(document, found, self.lexicons)
         linked, register, responses = build_register(document, found, asked, self.lexicons)
-        attributions, sources = mark_counted(linked, register, responses, self._pack.stances)
+        stances = self.standard(article.path).pack.stances
+        attributions, sources = mark_counted(linked, register, responses, stances)
         measures = measure(document, attributions, sources, responses)
         return Subjects(document, attributions, sources, responses, measures)
 
+    def standard(self, path: str | None) -> Standard:
+        """What an article at this path is held to; without a path no override holds."""
+        places = overriding(self.config, path)
+        if places not in self._standards:
+            config = applied(self.config, places)
+            pack = self._packs[config.pack]
+            self._standards[places] = set_standard(config, self._rules, pack)
+        return self._standards[places]
+
 
 def load_engine(config: Config, *, parser: Parser | None = None) -> Engine:
-    """The engine of a configuration, its rules and pack checked before any article is read."""
-    rules = load_rules()
-    known = {rule.id for rule in rules}
-    check_rule_ids(config, known)
-    pack = load_pack(config.pack)
-    check_rules(pack, rules)
-    check_measures(pack)
-    return Engine(config, rules, pack, parser)
+    """The engine of a configuration, its rules and packs checked before any article is read.
+
+    Raises ConfigError for a mistake in the configuration, or in rules, packs and word lists.
+    """
+    folders = (rules_folder(), *config.rule_folders)
+    lexicons = load_lexicons(*(folder / "lexicons" for folder in folders), *config.lexicon_folders)
+    rules = load_rules(*folders, lexicons=lexicons)
+    check_settings(config, rules)
+    packs = _load_packs(config, tuple(folder / "packs" for folder in folders))
+    for pack in packs:
+        check_rules(pack, rules)
+        check_measures(pack)
+    return Engine(config, rules, packs[0], parser, packs=packs[1:], lexicons=lexicons)
 
 
-def rules_digest() -> str:
-    """The sha256 over every file of `rules/` that ships, by name and content."""
+def rules_digest(*folders: Path) -> str:
+    """The sha256 over every file of `rules/` that ships and of these folders, by name and content.
+
+    Two audits with the same digest had the same rules, packs, word lists and decisions.
+    """
     digest = hashlib.sha256()
-    folder = rules_folder()
-    for path in sorted((*folder.rglob("*.yaml"), *folder.rglob("*.tsv"))):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    for folder in (rules_folder(), *folders):
+        for path in sorted((*folder.rglob("*.yaml"), *folder.rglob("*.tsv"))):
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
 
-def _severity(rule: Rule, pack: Pack, config: Config) -> str:
-    if rule.id in config.rules:
-        return config.rules[rule.id]
-    return pack.severity(rule) or "off"
+def _load_packs(config: Config, folders: tuple[Path, ...]) -> tuple[Pack, ...]:
+    """The pack of the configuration, and after it those of its overrides."""
+    packs = [_load_pack(config, (), config.pack, folders)]
+    for place, override in enumerate(config.overrides):
+        if override.pack:
+            packs.append(_load_pack(config, ("overrides", str(place)), override.pack, folders))
+    return tuple(packs)
+
+
+def _load_pack(config: Config, keys: tuple[str, ...], name: str, folders: tuple[Path, ...]) -> Pack:
+    try:
+        return load_pack(name, *folders)
+    except ConfigError as error:
+        # A mistake inside a pack has its own place, and the command line has none.
+        if error.path or not (keys or _says_pack(config)):
+            raise
+        raise mistake(config, error.message, *keys, "pack", accepted=error.accepted) from error
+
+
+def _says_pack(config: Config) -> bool:
+    """Whether the pack's name stands in the file, and does not come from the command line."""
+    written = read_config(Path(config.path)) if config.path else None
+    return written is not None and written.pack == config.pack

@@ -8,6 +8,9 @@ AuditorError
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
+
 
 class AuditorError(Exception):
     """A mistake that the user can mend: what is wrong, where, and what would be accepted.
@@ -53,3 +56,9 @@ class ConfigError(AuditorError):
 
 class ModelError(AuditorError):
     """A language pack that is missing, broken, or differs from its manifest."""
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """The end of a message: a question with the nearest known name; empty where none is near."""
+    found = difflib.get_close_matches(name, sorted(known), n=1)
+    return f"; did you mean {found[0]}?" if found else ""

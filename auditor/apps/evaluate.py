@@ -116,7 +116,6 @@ def _rendered(evaluation: Evaluation, gold: Gold, engine: Engine, request: Reque
 
 
 def _as_json(evaluation: Evaluation, gold: Gold, engine: Engine, request: Request) -> str:
-    from auditor.audit import rules_digest  # noqa: PLC0415
     from auditor.evaluate import as_dict  # noqa: PLC0415
 
     data = {
@@ -124,7 +123,7 @@ def _as_json(evaluation: Evaluation, gold: Gold, engine: Engine, request: Reques
             "name": "sourcing-auditor",
             "version": __version__,
             "parser": engine.parser.name,
-            "rules": rules_digest(),
+            "rules": engine.digest,
         },
         "gold": {
             "path": request.gold.as_posix(),

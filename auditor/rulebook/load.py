@@ -44,14 +44,16 @@ OTHER_FOLDERS = ("lexicons", "packs")
 _T = TypeVar("_T")
 
 
-def load_rules(*folders: Path) -> tuple[Rule, ...]:
+def load_rules(*folders: Path, lexicons: Lexicons | None = None) -> tuple[Rule, ...]:
     """Every rule of these folders, sorted by id; without folders, those that ship.
 
     A rule is a `*.yaml` file anywhere in a folder but in its `lexicons` and `packs`; the rules may
-    use the lexicons that ship and those of the folders.  Raises ConfigError for the first mistake.
+    use these lexicons, or else those that ship and those of the folders.  Raises ConfigError for
+    the first mistake.
     """
     folders = folders or (rules_folder(),)
-    lexicons = load_lexicons(*(folder / "lexicons" for folder in (rules_folder(), *folders)))
+    if lexicons is None:
+        lexicons = load_lexicons(*(folder / "lexicons" for folder in (rules_folder(), *folders)))
     rules: dict[str, Rule] = {}
     for path in (path for folder in folders for path in rule_files(folder)):
         rule = load_rule(path, lexicons)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 import typer
 
-from auditor.config import Config, load_config, read_config
+from auditor.config import Config, FailOn, given, load_config, read_config
 from auditor.errors import ConfigError
 
+PackOption = Annotated[str | None, typer.Option(help="Rule pack, such as core.")]
 ModelOption = Annotated[
     str | None, typer.Option(help="Language model: embedded, a folder, or stanza:en.")
 ]
@@ -18,9 +18,22 @@ ConfigOption = Annotated[
     Path | None,
     typer.Option(help="Configuration, instead of the auditor.toml found upwards from here."),
 ]
+BaselineOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        help="File that counts the findings not to show; `auditor baseline` writes it.",
+    ),
+]
 
 
-def configuration(path: Path | None, **given: object) -> Config:
+def configuration(
+    path: Path | None,
+    *,
+    pack: str | None = None,
+    model: str | None = None,
+    fail_on: FailOn | None = None,
+) -> Config:
     """The configuration of this file, or of the current folder, with what the command was given.
 
     An option that was not given is None.  Raises ConfigError for a mistake in the file.
@@ -28,5 +41,4 @@ def configuration(path: Path | None, **given: object) -> Config:
     config = load_config() if path is None else read_config(path)
     if config is None:
         raise ConfigError("has no table [tool.auditor]", path=str(path))
-    changed = {name: value for name, value in given.items() if value is not None}
-    return msgspec.structs.replace(config, **changed)
+    return given(config, pack=pack, model=model, fail_on=fail_on)

@@ -1,0 +1,42 @@
+"""The configuration: a frozen value from `auditor.toml` or `[tool.auditor]` in `pyproject.toml`.
+
+settings   the values: Config, Override, Threshold; what holds for one article
+find       the file found upwards, read and checked
+entries    TOML values with their places, for errors
+paths      whether a file is one of those that patterns name
+"""
+
+from auditor.config.find import KEYS, load_config, mistake, read_config
+from auditor.config.settings import (
+    Config,
+    FailOn,
+    Level,
+    Override,
+    Threshold,
+    Value,
+    applied,
+    given,
+    is_excluded,
+    laid_over,
+    overriding,
+)
+from auditor.errors import did_you_mean
+
+__all__ = [
+    "KEYS",
+    "Config",
+    "FailOn",
+    "Level",
+    "Override",
+    "Threshold",
+    "Value",
+    "applied",
+    "did_you_mean",
+    "given",
+    "is_excluded",
+    "laid_over",
+    "load_config",
+    "mistake",
+    "overriding",
+    "read_config",
+]
