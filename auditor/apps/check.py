@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from rich.console import Console
 
+from auditor.apps.narrow import load_narrow
 from auditor.apps.output import (
     Format,
     captured,
@@ -20,9 +21,9 @@ from auditor.apps.output import (
     opened,
 )
 from auditor.apps.progress import working
-from auditor.config import Config
+from auditor.config import Config, Threshold, applied, is_excluded, overriding
 from auditor.errors import AuditorError, ConfigError, InputError, ModelError
-from auditor.model import Article, Report
+from auditor.model import Article, Report, Severity
 from auditor.read import find_articles, read_article
 from auditor.read.files import LIMIT
 from auditor.render.json import render_json, render_jsonl
@@ -41,12 +42,18 @@ SEVERITIES = ("note", "warning", "error")
 
 
 class Request(msgspec.Struct, frozen=True):
-    """One call of `auditor check`."""
+    """One call of `auditor check`.
+
+    `baseline`: the file that counts the findings not to show; `changed`: the revision since which
+    lines must have changed for their findings to be shown.
+    """
 
     paths: tuple[Path, ...]
     format: Format
     output: Path | None
     config: Config
+    baseline: Path | None = None
+    changed: str | None = None
 
 
 class Outcome(NamedTuple):
@@ -54,6 +61,9 @@ class Outcome(NamedTuple):
 
     page: str | None
     code: int
+
+
+Page = Callable[[Path, Report], Outcome]
 
 
 def check(request: Request) -> int:
@@ -69,28 +79,48 @@ def check(request: Request) -> int:
     engine = load_engine(request.config)
     encode_output(data=request.format != "text")
     render = _renderer(request)
-    articles, code = _find(request.paths)
+    articles, code = find(request.paths, request.config)
     _spare(request.output, articles)
+    narrow = load_narrow(request.baseline, request.changed, articles)
+    touched = narrow.articles(articles)
+    if articles and not touched:
+        complain(f"no article has changed since {request.changed}")
+
+    def page(path: Path, report: Report) -> Outcome:
+        shown = narrow.report(path, report)
+        _tell_low_score(shown, request.config)
+        return Outcome(render(shown), exit_code(shown, request.config))
+
     with opened(request.output) as put:
-        outcomes = _audit_all(articles, engine, render, request.config)
+        outcomes = audit_all(touched, engine, page)
         for outcome in _framed(outcomes, request.format, several=len(articles) > 1):
             code = max(code, outcome.code)
             put(outcome.page or "")
     return code
 
 
-def _find(paths: Iterable[Path]) -> tuple[tuple[Path, ...], int]:
+def find(paths: Iterable[Path], config: Config) -> tuple[tuple[Path, ...], int]:
     """The articles in the order given, each once, and the exit code for what is not there."""
     found: dict[Path, Path] = {}
     code = CLEAN
     for path in paths:
         try:
-            for article in (STDIN,) if path == STDIN else find_articles([path]):
+            for article in _kept(path, config):
                 found.setdefault(article if article == STDIN else article.resolve(), article)
         except InputError as error:
             complain(str(error))
             code = MISTAKE
     return tuple(found.values()), code
+
+
+def _kept(path: Path, config: Config) -> tuple[Path, ...]:
+    """The articles at a path that are not excluded; where all are, that is told."""
+    if path == STDIN:
+        return (STDIN,)
+    kept = tuple(each for each in find_articles([path]) if not is_excluded(config, each))
+    if not kept:
+        complain(f"{path}: left out by exclude in {config.path}")
+    return kept
 
 
 def _spare(output: Path | None, articles: Sequence[Path]) -> None:
@@ -100,15 +130,17 @@ def _spare(output: Path | None, articles: Sequence[Path]) -> None:
             raise AuditorError("is an article: the report must go elsewhere", path=str(output))
 
 
-def _audit_all(
-    articles: Sequence[Path], engine: Engine, render: Render, config: Config
-) -> Iterator[Outcome]:
+def audit_all(articles: Sequence[Path], engine: Engine, page: Page) -> Iterator[Outcome]:
+    """What `page` makes of each article's report; an article that has none is told and passed over.
+
+    Raises AuditorError for what concerns all articles, such as a broken model.
+    """
     for number, path in enumerate(articles):
         try:
             article = _read(path)
             with working(path, number, len(articles), size=len(article.text)):
                 report = engine.audit(article)
-            outcome = Outcome(render(report), _code(report, config))
+            outcome = page(path, report)
         except (ConfigError, ModelError):
             raise
         except AuditorError as error:
@@ -125,17 +157,39 @@ def _read(path: Path) -> Article:
     return read_article(path, data=data)
 
 
-def _code(report: Report, config: Config) -> int:
+def exit_code(report: Report, config: Config) -> int:
     """The exit code that one report asks for; a rule that failed is told."""
     failures = [note for note in report.notes if note.startswith("rule ") and " failed: " in note]
     for failure in failures:
         complain(f"{report.article.path}: {failure}")
     if failures:
         return FAILURE
-    if config.fail_on == "never":
-        return CLEAN
-    failing = SEVERITIES[SEVERITIES.index(config.fail_on) :]
-    return FINDINGS if any(each.severity in failing for each in report.findings) else CLEAN
+    threshold = _threshold(report, config)
+    failing = () if threshold.severity == "never" else _as_grave_as(threshold.severity)
+    grave = any(each.severity in failing for each in report.findings)
+    return FINDINGS if grave or _is_low(report, threshold) else CLEAN
+
+
+def _threshold(report: Report, config: Config) -> Threshold:
+    return applied(config, overriding(config, report.article.path)).fail_on
+
+
+def _as_grave_as(severity: Severity) -> tuple[str, ...]:
+    return SEVERITIES[SEVERITIES.index(severity) :]
+
+
+def _is_low(report: Report, threshold: Threshold) -> bool:
+    """Whether there is a score, and it is below what it should be."""
+    value, least = report.score.value, threshold.score
+    return value is not None and least is not None and value < least
+
+
+def _tell_low_score(report: Report, config: Config) -> None:
+    """Say on standard error that the score makes the command fail: no finding would."""
+    threshold = _threshold(report, config)
+    if _is_low(report, threshold):
+        score = f"score {report.score.value:g} is below {threshold.score:g}"
+        complain(f"{report.article.path}: {score}")
 
 
 def _framed(outcomes: Iterable[Outcome], form: Format, *, several: bool) -> Iterator[Outcome]:
@@ -151,8 +205,8 @@ def _framed(outcomes: Iterable[Outcome], form: Format, *, several: bool) -> Iter
             continue
         yield Outcome((between if started else first) + (page.rstrip() if array else page), code)
         started = True
-    if started:
-        yield Outcome(last, CLEAN)
+    if started or array:
+        yield Outcome(last if started else "[]\n", CLEAN)
 
 
 def _renderer(request: Request) -> Render:

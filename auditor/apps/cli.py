@@ -14,10 +14,12 @@ from typing import Annotated, cast
 
 import typer
 
+from auditor.apps.commands.baseline import baseline
 from auditor.apps.commands.check import check
 from auditor.apps.commands.evaluate import evaluate
+from auditor.apps.commands.init import init
 from auditor.apps.commands.models import models
-from auditor.apps.commands.rules import explain, rules
+from auditor.apps.commands.rules import explain, prove, rules
 from auditor.apps.commands.schema import schema
 from auditor.apps.output import complain, complain_of_failure, put
 from auditor.errors import AuditorError
@@ -35,8 +37,11 @@ app = typer.Typer(
 )
 # In the order in which the help lists them.
 app.command()(check)
+app.command()(baseline)
+app.command()(init)
 app.command()(explain)
 app.add_typer(rules, name="rules")
+app.command("test")(prove)
 app.command()(evaluate)
 app.command()(schema)
 app.add_typer(models, name="models")

@@ -7,7 +7,13 @@ from typing import Annotated
 
 import typer
 
-from auditor.apps.commands.options import ConfigOption, ModelOption, configuration
+from auditor.apps.commands.options import (
+    BaselineOption,
+    ConfigOption,
+    ModelOption,
+    PackOption,
+    configuration,
+)
 from auditor.apps.output import Format
 from auditor.config import FailOn
 
@@ -28,12 +34,21 @@ def check(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="File for the reports.")
     ] = None,
-    pack: Annotated[str | None, typer.Option(help="Rule pack, such as core.")] = None,
+    pack: PackOption = None,
     model: ModelOption = None,
     config: ConfigOption = None,
     fail_on: Annotated[
         FailOn | None,
         typer.Option(help="Mildest severity of a finding that makes the exit code 1."),
+    ] = None,
+    baseline: BaselineOption = None,
+    changed: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REVISION",
+            help="Only findings on lines changed since a git revision, such as HEAD or main; "
+            "articles without changes are left out.",
+        ),
     ] = None,
 ) -> int:
     """Audit articles and report.  Exit code: 0 clean, 1 findings, 2 a mistake, 3 a failure."""
@@ -41,4 +56,4 @@ def check(
     from auditor.apps.check import check as check_articles  # noqa: PLC0415
 
     settings = configuration(config, pack=pack, model=model, fail_on=fail_on)
-    return check_articles(Request(tuple(paths), form, output, settings))
+    return check_articles(Request(tuple(paths), form, output, settings, baseline, changed))
