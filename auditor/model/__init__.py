@@ -7,7 +7,18 @@ speaker of the article with all its mentions.
 
 from __future__ import annotations
 
-from auditor.model.article import Article, Document, Entity, Segment, Sentence, Span, Token
+from auditor.model.article import (
+    Article,
+    Declaration,
+    Document,
+    Entity,
+    NotePlace,
+    Segment,
+    Sentence,
+    Span,
+    Suppression,
+    Token,
+)
 from auditor.model.found import (
     Anonymity,
     Attribution,
@@ -40,6 +51,7 @@ __all__ = [
     "Anonymity",
     "Article",
     "Attribution",
+    "Declaration",
     "Document",
     "Entity",
     "Evidence",
@@ -48,6 +60,7 @@ __all__ = [
     "Kind",
     "Measure",
     "Mode",
+    "NotePlace",
     "Passage",
     "People",
     "Readability",
@@ -65,6 +78,7 @@ __all__ = [
     "Span",
     "Stance",
     "Subjects",
+    "Suppression",
     "Token",
     "Tool",
 ]

@@ -1,4 +1,4 @@
-"""An article and its parse: spans, tokens, sentences, entities."""
+"""An article with its writer's notes, and its parse: spans, tokens, sentences, entities."""
 
 from __future__ import annotations
 
@@ -31,12 +31,52 @@ class Segment(msgspec.Struct, frozen=True, array_like=True):
     origin: int
 
 
+class NotePlace(msgspec.Struct, frozen=True):
+    """Where a writer's note stands: line and column, 1-based.
+
+    `sidecar` is the path of the file beside the article that holds it; None: the article's own.
+    """
+
+    line: int
+    column: int
+    sidecar: str | None = None
+
+
+class Suppression(msgspec.Struct, frozen=True):
+    """A writer's note that findings of a rule are not to be told, and why.
+
+    `span` is the text that it speaks of, None for the whole article.  `rule` is None where the note
+    names none that could be read; without a `reason` it does not hold.
+    """
+
+    rule: str | None
+    reason: str | None
+    span: Span | None
+    place: NotePlace
+
+
+class Declaration(msgspec.Struct, frozen=True):
+    """What a writer declares of a source that the article does not name.
+
+    `source` is how the article calls it; it is never shown, for a writer may have written a name.
+    `approved_by` is who approved it, `editor_knows` whether an editor knows who it is,
+    `confirmations` how many confirm it independently; each is None where nothing is declared.
+    """
+
+    source: str
+    approved_by: str | None
+    editor_knows: bool | None
+    confirmations: int | None
+    place: NotePlace
+
+
 class Article(msgspec.Struct, frozen=True):
     """One text with its metadata, read from a file.
 
     `text` is never rewritten.  `segments` is the offset map to the decoded file and empty where the
     text is the file exactly.  `path` is None for text given directly.  `source_text` is the decoded
     file (equal to `text` for plain text).  `sha256` is the digest of the file's bytes.
+    `suppressions` and `declarations` are the writer's notes, which are no part of the text.
     """
 
     text: str
@@ -49,6 +89,8 @@ class Article(msgspec.Struct, frozen=True):
     sha256: str = ""
     segments: tuple[Segment, ...] = ()
     source_text: str = ""
+    suppressions: tuple[Suppression, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
 
 
 class Token(msgspec.Struct, frozen=True):

@@ -1,7 +1,7 @@
 """File → Article: plain text and Markdown, with a clear error for whatever is no article.
 
 find_articles(paths) → the files to read
-read_article(path)   → one Article, or an InputError with its path
+read_article(path)   → one Article, its writer's notes with it, or an InputError with its path
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from auditor.errors import InputError
 from auditor.model import Article
 from auditor.read.files import decode, find_articles, load
 from auditor.read.markdown import read_markdown
+from auditor.read.notes import read_sidecar
 from auditor.read.plain import read_plain
 
 __all__ = ["article_from_text", "find_articles", "read_article"]
@@ -28,9 +29,16 @@ def read_article(path: Path, *, data: bytes | None = None) -> Article:
     `data` are the file's bytes where the caller has them already (standard input, an editor's
     buffer): then nothing is opened and `path` only names the article.  Raises InputError with the
     path for a file that is missing, unreadable, too large, empty, binary or not UTF-8, and for
-    front matter that is not well formed.
+    front matter or notes beside the file that are not well formed.
     """
-    return _article(load(path) if data is None else data, path.as_posix())
+    if data is not None:
+        return _article(data, path.as_posix())
+    article, notes = _article(load(path), path.as_posix()), read_sidecar(path)
+    return msgspec.structs.replace(
+        article,
+        suppressions=(*article.suppressions, *notes.suppressions),
+        declarations=(*article.declarations, *notes.declarations),
+    )
 
 
 def article_from_text(text: str, path: str | None = None) -> Article:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import yaml
 
 from auditor.errors import InputError
+from auditor.read.notes import Notes, Value, compose, read_notes
 
 _OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n(?![ \t]*\r?$)", re.MULTILINE)
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
 _KEY = re.compile(r"[\w-]+:(?:\s|\Z)")
 BYLINES = ("byline", "author", "authors")
 DATES = ("published", "date")
+NOTES = "auditor"
 
 
 class FrontMatter(NamedTuple):
@@ -23,12 +25,14 @@ class FrontMatter(NamedTuple):
     title: str | None = None
     byline: str | None = None
     published: str | None = None
+    notes: Notes = Notes()
 
 
 def front_matter(source: str, path: str | None = None) -> tuple[FrontMatter, int]:
     """The front matter, and the offset at which the body begins; other keys are passed over.
 
-    Raises InputError with the line for YAML that is malformed, is no mapping, or is never closed.
+    Raises InputError with the line for YAML that is malformed, is no mapping, or is never closed,
+    and for a mistake in the notes under `auditor`.
     """
     opening = _OPENING.match(source)
     if not opening:
@@ -38,38 +42,46 @@ def front_matter(source: str, path: str | None = None) -> tuple[FrontMatter, int
         if _KEY.match(source, opening.end()):
             raise InputError("front matter without a closing line '---'", path=path, line=1)
         return FrontMatter(), 0  # a rule across the page, not front matter
-    keys = _mapping(source[opening.end() : closing.start()], path)
-    front = FrontMatter(_first(keys, "title"), _first(keys, *BYLINES), _first(keys, *DATES))
+    values = _mapping(source[opening.end() : closing.start()], path)
+    noted = values.get(NOTES)
+    front = FrontMatter(
+        _first(values, "title"),
+        _first(values, *BYLINES),
+        _first(values, *DATES),
+        read_notes(Value(noted, path, before=1)) if noted else Notes(),
+    )
     return front, closing.end()
 
 
-def _mapping(block: str, path: str | None) -> dict[str, object]:
-    try:
-        # The base loader leaves every value as written: a date or a number stays a string.  Not
-        # the C loader: it overflows the stack of the process on a file of opening brackets.
-        data = yaml.load(block, yaml.BaseLoader)  # noqa: S506 - it builds strings and lists only
-    except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = 2 + (mark.line if mark else 0)  # the block begins on the file's second line
-        raise InputError("front matter is not valid YAML", path=path, line=line) from error
-    if data is None:
+def _mapping(block: str, path: str | None) -> dict[str, yaml.Node]:
+    # The block begins on the file's second line.
+    node = compose(block, "front matter is not valid YAML", path, before=1)
+    if node is None:
         return {}
-    if not isinstance(data, dict):
+    if not isinstance(node, yaml.MappingNode):
         raise InputError("front matter is not a mapping of keys to values", path=path, line=2)
-    return {str(key).lower(): value for key, value in data.items()}
+    return {str(key.value).lower(): value for key, value in node.value}
 
 
-def _first(keys: dict[str, object], *names: str) -> str | None:
+def _first(values: Mapping[str, yaml.Node], *names: str) -> str | None:
     """The value of the first of these keys that has one; several names are joined by commas."""
-    values = (", ".join(_strings(keys.get(name))) for name in names)
-    return next((value for value in values if value), None)
+    found = (", ".join(_names(values[name])) for name in names if name in values)
+    return next((value for value in found if value), None)
 
 
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str) and value.strip():
-        yield " ".join(value.split())
-    elif isinstance(value, dict):
-        yield from _strings(value.get("name"))
-    elif isinstance(value, list):
-        for item in value:
-            yield from _strings(item) if not isinstance(item, list) else ()
+def _names(node: yaml.Node) -> Iterator[str]:
+    """What a value says: itself, or the names of a list of people."""
+    if not isinstance(node, yaml.SequenceNode):
+        yield from _name(node)
+        return
+    for item in node.value:
+        yield from _name(item)
+
+
+def _name(node: yaml.Node) -> Iterator[str]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == "name" and isinstance(value, yaml.ScalarNode):
+                yield from _name(value)
+    elif isinstance(node, yaml.ScalarNode) and node.value.strip():
+        yield " ".join(node.value.split())

@@ -8,11 +8,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
+import msgspec
 import pyromark
 
-from auditor.model import Article, Segment
+from auditor.model import Article, Segment, Span
+from auditor.read.comments import (
+    Comment,
+    Uncommented,
+    find_comments,
+    may_hold_comments,
+    suppressions,
+    without,
+)
 from auditor.read.frontmatter import front_matter
 
 OPTIONS = (
@@ -37,24 +47,30 @@ class Piece(NamedTuple):
 
 
 class Event(NamedTuple):
-    """One event of the Markdown parser, and where in the file it begins, in code points."""
+    """One event of the Markdown parser, and where it stands in what was parsed, in code points."""
 
     what: str  # Start, End, Text, Code, SoftBreak, …
     name: str  # of the element, at its start and end
     value: Any  # the element's particulars, or the text
-    origin: int
+    span: Span
 
 
 def read_markdown(source: str, path: str | None = None) -> Article:
-    """The article of a Markdown file.
+    """The article of a Markdown file, with the notes that its writer left in it.
 
     Title, byline and date come from its front matter, the title otherwise from the first heading of
-    level 1.  Raises InputError for front matter that is not well formed.
+    level 1.  Raises InputError for front matter that is not well formed, and for a comment to the
+    auditor that is never closed.
     """
     front, body = front_matter(source, path)
-    events = tuple(_events(source, body))
-    text, segments = _assemble(source, _paragraphs(events))
-    return Article(
+    comments: tuple[Comment, ...] = ()
+    if may_hold_comments(source):
+        code = [event.span for event in _events(source, body) if _is_code(event)]
+        comments = find_comments(source, (Span(0, body), *code), path)
+    uncommented = without(source, comments)
+    events = tuple(_events(uncommented.text, body))
+    text, segments = _assemble(source, _paragraphs(events, uncommented))
+    article = Article(
         text,
         format="markdown",
         title=front.title or _first_heading(events),
@@ -62,7 +78,10 @@ def read_markdown(source: str, path: str | None = None) -> Article:
         published=front.published,
         segments=segments,
         source_text=source,
+        declarations=front.notes.declarations,
     )
+    noted = (*front.notes.suppressions, *suppressions(article, comments))
+    return msgspec.structs.replace(article, suppressions=noted)
 
 
 def _events(source: str, body: int) -> Iterator[Event]:
@@ -70,10 +89,14 @@ def _events(source: str, body: int) -> Iterator[Event]:
     # The parser counts bytes of UTF-8; a code point has one byte that continues no other.
     continued = [match.start() for match in _CONTINUATION_BYTE.finditer(markdown.encode())]
     for event, place in pyromark.events_with_range(markdown, options=OPTIONS):
-        start = place["start"]
+        start, end = (body + at - bisect_left(continued, at) for at in place.values())
         what, value = (event, "") if isinstance(event, str) else next(iter(event.items()))
         name, value = next(iter(value.items())) if isinstance(value, dict) else (value, value)
-        yield Event(what, name, value, body + start - bisect_left(continued, start))
+        yield Event(what, name, value, Span(start, end))
+
+
+def _is_code(event: Event) -> bool:
+    return event.what == "Code" or (event.what == "Start" and event.name == "CodeBlock")
 
 
 def _first_heading(events: tuple[Event, ...]) -> str | None:
@@ -90,7 +113,7 @@ def _first_heading(events: tuple[Event, ...]) -> str | None:
     return "".join(words).strip() or None
 
 
-def _paragraphs(events: Iterable[Event]) -> Iterator[list[Piece]]:
+def _paragraphs(events: Iterable[Event], uncommented: Uncommented) -> Iterator[list[Piece]]:
     """The pieces of every paragraph, quotation and list item that has words."""
     masked = [False]
     pieces: list[Piece] = []
@@ -100,7 +123,7 @@ def _paragraphs(events: Iterable[Event]) -> Iterator[list[Piece]]:
         elif event.what == "End":
             masked.pop()
         elif not masked[-1]:
-            pieces.extend(_piece(event))
+            pieces.extend(_pieces(event, uncommented))
         if event.what in ("Start", "End") and event.name not in INLINE:
             if any(piece.text.strip() for piece in pieces):
                 yield pieces
@@ -111,13 +134,22 @@ def _is_masked(event: Event) -> bool:
     return event.name in MASKED or (event.name == "Link" and event.value["link_type"] in BARE_LINKS)
 
 
-def _piece(event: Event) -> Iterator[Piece]:
+def _pieces(event: Event, uncommented: Uncommented) -> Iterator[Piece]:
+    start = event.span.start
     if event.what == "Text":
-        yield Piece(event.value, event.origin)
+        yield from _text(event, uncommented)
     elif event.what in BREAKS:
-        yield Piece(BREAKS[event.what], event.origin)
+        yield Piece(BREAKS[event.what], uncommented.origin(start))
     elif event.what == "InlineHtml" and _LINE_BREAK.fullmatch(event.value):
-        yield Piece(BREAKS["HardBreak"], event.origin)
+        yield Piece(BREAKS["HardBreak"], uncommented.origin(start))
+
+
+def _text(event: Event, uncommented: Uncommented) -> Iterator[Piece]:
+    """The words, in pieces that stand in the file without a comment between them."""
+    start, end = event.span.start, event.span.end
+    cuts = uncommented.inside(start, end) if end - start == len(event.value) else ()
+    for first, last in pairwise((start, *cuts, start + len(event.value))):
+        yield Piece(event.value[first - start : last - start], uncommented.origin(first))
 
 
 def _assemble(source: str, paragraphs: Iterable[list[Piece]]) -> tuple[str, tuple[Segment, ...]]:
