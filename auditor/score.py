@@ -25,14 +25,15 @@ def score(measures: Sequence[Measure], pack: Pack) -> Score:
 
     A part that has nothing to measure gives all its points, none, or is left out, as the pack says;
     the weights of the others then grow in proportion until they make 100 again.  The points add up
-    to the value.  Without any attribution the value is None, and one part without weight says so;
-    a pack without parts gives neither.  Raises ConfigError for a measure that does not exist.
+    to the value.  Where nothing is attributed and nobody was asked for comment the value is None,
+    and one part without weight says so; a pack without parts gives neither.  Raises ConfigError for
+    a measure that does not exist.
     """
     check_measures(pack)
     known = {measure.name: measure for measure in measures}
     if not pack.score:
         return Score(None, ())
-    if not known["attributions"].value:
+    if not (known["attributions"].value or known["responses"].value):
         return Score(None, (ScorePart("Attributions", "attributions", 0, 0, 0, NOTHING_TO_SCORE),))
     kept = [part for part in pack.score if not _left_out(part, known)]
     weights = _apportion([part.weight for part in kept])

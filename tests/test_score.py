@@ -116,10 +116,16 @@ def test_a_part_says_why() -> None:
     assert [each.because for each in result.parts] == ["50% (5 of 10)", "2 ( of )"]
 
 
-def test_without_attributions_there_is_no_score_and_a_note() -> None:
-    result = score(measures(attributions=0), CORE)
+def test_where_nobody_is_quoted_or_asked_there_is_no_score_and_a_note() -> None:
+    result = score(measures(attributions=0, responses=0), CORE)
     note = "The article quotes and cites nobody: there is nothing to score."
     assert result == Score(None, (ScorePart("Attributions", "attributions", 0, 0, 0, note),))
+
+
+def test_a_request_for_comment_alone_is_scored() -> None:
+    assert (
+        score(measures(attributions=0, responses=1), pack(part("responses", 100, 0, 2))).value == 50
+    )
 
 
 def test_where_every_part_is_left_out_there_is_no_score() -> None:
@@ -145,31 +151,31 @@ def test_the_packs_that_ship_name_measures_that_exist() -> None:
 def test_a_well_sourced_and_a_badly_sourced_article() -> None:
     good = measures(
         share_attributed_words_named=0.9,
-        share_attributed_words_anonymous=0,
-        effective_sources=4.2,
-        share_attributions_none=0,
-        share_sentences_attributed=0.6,
+        share_unexplained=0,
+        share_uncounted=0,
+        sources_named=6,
+        share_hearsay=0,
+        share_sentences_named=0.6,
+        parties_heard=6,
     )
     bad = measures(
         share_attributed_words_named=0,
-        share_attributed_words_anonymous=0.9,
-        anonymous_reason_given=0,
-        anonymous_counted=0,
-        effective_sources=1,
-        share_attributions_none=0.3,
-        share_sentences_attributed=0,
-        response_answered=0,
+        share_unexplained=1,
+        share_uncounted=1,
+        sources_named=0,
+        share_hearsay=1,
+        share_sentences_named=0,
+        parties_heard=0,
     )
     assert score(good, CORE).value == 100
-    # Asking for comment alone gives half of that part's five points.
-    assert score(bad, CORE).value == 2.5
+    assert score(bad, CORE).value == 0
 
 
 unit = st.floats(0, 1)
 maybe = st.one_of(st.none(), unit)
 core_values = st.fixed_dictionaries(
     {
-        each.measure: st.floats(1, 30) if each.measure == "effective_sources" else maybe
+        each.measure: maybe if each.measure.startswith("share_") else st.integers(0, 30)
         for each in CORE.score
     }
 )

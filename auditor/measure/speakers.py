@@ -1,0 +1,98 @@
+"""Who the sources are, how many, how much each says, who was asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import exp, log
+
+from auditor.measure.counted import is_disclosed
+from auditor.measure.shares import among, share
+from auditor.measure.table import KINDS, NAMED, RESPONSE_KINDS
+from auditor.model import Measure, People, Response, Source
+from auditor.sources.people import together
+
+UNANSWERED = ("no_reply", "unreachable")
+
+
+def people_in(sources: Sequence[Source]) -> People:
+    """How many people these sources are together, each counted once.
+
+    "One of the officials" is counted with the officials, and of "both" only who is not told of
+    alone.
+    """
+    by_id = {source.id: source for source in sources}
+    return together(_added(each, by_id) for each in sources if each.part_of not in by_id)
+
+
+def _added(source: Source, by_id: Mapping[str, Source]) -> People:
+    """The people of a source that are none of those it joins."""
+    told = sum(by_id[each].people.min for each in source.joins if each in by_id)
+    most = source.people.max
+    return People(max(0, source.people.min - told), None if most is None else max(0, most - told))
+
+
+def of_sources(sources: Sequence[Source]) -> Iterator[Measure]:
+    """The sources by kind, and the people that they are."""
+    counts: Counter[str] = Counter(each.kind for each in sources if each.kind != "none")
+    yield Measure("sources", counts.total())
+    for kind in KINDS[:-1]:
+        yield Measure(f"sources_{kind}", counts[kind])
+    yield Measure("sources_named", len(_named(sources)))
+    people = people_in(sources)
+    yield Measure("people_min", people.min)
+    yield Measure("people_max", people.max)
+
+
+def effective_sources(words: Counter[str]) -> Measure:
+    """The effective number of sources, from the words of each by its id."""
+    total = words.total()
+    if not total:
+        return Measure("effective_sources", None)
+    parts = [count / total for count in words.values() if count]
+    return Measure("effective_sources", exp(-sum(part * log(part) for part in parts)))
+
+
+def of_anonymous(sources: Sequence[Source]) -> Iterator[Measure]:
+    """What the article tells of those whom it does not name."""
+    anonymous = [source for source in sources if source.kind == "anonymous"]
+    named = len(_named(sources))
+    people = people_in(anonymous)
+    explained = sum(_explained(source) for source in anonymous)
+    counted = sum(source.people.max is not None for source in anonymous)
+    crowds = [source for source in sources if source.kind in ("anonymous", "unnamed_group")]
+    uncounted = sum(source.people.max is None for source in crowds)
+    yield Measure("anonymous_people_min", people.min)
+    yield Measure("anonymous_people_max", people.max)
+    yield share("anonymous_reason_given", explained, len(anonymous))
+    yield share("anonymous_disclosed", sum(map(is_disclosed, anonymous)), len(anonymous))
+    yield share("anonymous_counted", counted, len(anonymous))
+    yield among("share_unexplained", len(anonymous) - explained, named)
+    yield among("share_uncounted", uncounted, named)
+
+
+def of_responses(responses: Sequence[Response], sources: Sequence[Source]) -> Iterator[Measure]:
+    """Who was asked for comment, and what came of it.  The sources are all of the register."""
+    counts: Counter[str] = Counter(response.kind for response in responses)
+    yield Measure("responses", counts.total())
+    for kind in RESPONSE_KINDS:
+        yield Measure(f"responses_{kind}", counts[kind])
+    answered = counts.total() - sum(counts[kind] for kind in UNANSWERED)
+    yield share("response_answered", answered, counts.total())
+    yield Measure("parties_heard", len(_heard(responses, sources)))
+
+
+def _named(sources: Iterable[Source]) -> list[Source]:
+    return [source for source in sources if source.kind in NAMED]
+
+
+def _explained(source: Source) -> bool:
+    return source.anonymity is not None and source.anonymity.reason is not None
+
+
+def _heard(responses: Sequence[Response], sources: Sequence[Source]) -> set[str]:
+    """Ids; a party that the article does not tell is one of its own."""
+    # Nobody can see whether an anonymous party is one that is named elsewhere.
+    hidden = {source.id for source in sources if source.kind == "anonymous"}
+    asked = {response.source_id or response.id for response in responses}
+    return {source.id for source in _named(sources) if source.counted} | (asked - hidden)
