@@ -18,9 +18,10 @@ _CLOSING = " \t\r\"'”’)]"
 # What a quotation leaves out or puts in, which no text below can hold.
 _ALTERED = re.compile(r"…|\.{3}|\[[^\]]*\]")
 # "Bridge safe: Wynn", "Port to close - sources": a speaker stands beside one of these.
-_SIGNED = re.compile(r":(?!\d)|\s[-–—]\s|[–—]\s*\w+(?:\s\w+)?\s*$")
+_SIGNED = re.compile(r":(?!\d)|\s[-–—]|[-–—]\s|[–—]\s*\w+(?:\s\w+)?\s*$")
 _ENDINGS = ("s", "es", "d", "ed", "ing")
 SHORTEST_STEM = 3  # letters
+CAPITALS = 0.6  # of the words of a title
 
 
 class Headline(msgspec.Struct, frozen=True):
@@ -101,7 +102,8 @@ def headline_quotes_without_speaker(
     told = f"{outside}\n{headline.deck}".lower()
     if _SIGNED.search(outside) or any(re.search(rf"\b{word}\b", told) for word in speaking):
         return
-    yield from (headline.place(each) for each in quotations if not _is_name(headline, each))
+    below = subjects.document.article.text[headline.body :]
+    yield from (headline.place(each) for each in quotations if not _is_name(headline, each, below))
 
 
 def _outside(headline: Headline, quotations: tuple[Span, ...]) -> str:
@@ -119,11 +121,15 @@ def _quotations(headline: Headline, least: int) -> Iterator[Span]:
             yield each.span
 
 
-def _is_name(headline: Headline, quotation: Span) -> bool:
-    """Whether the quotation Has Capitals where the rest of the headline has none: a title."""
+def _is_name(headline: Headline, quotation: Span, below: str) -> bool:
+    """Whether the quotation Has Capitals where other words have none: a title or a name."""
     inside = headline.text[quotation.start : quotation.end]
     outside = headline.text[: quotation.start] + headline.text[quotation.end :]
-    return _capitals(inside) >= 0.6 > _capitals(outside)
+    if _capitals(inside) >= CAPITALS > _capitals(outside):
+        return True
+    found = (re.escape(inside[each.start : each.end]) for each in word_spans(inside))
+    again = re.search(r"\W+".join(found), below, re.IGNORECASE)
+    return again is not None and _capitals(again[0]) >= CAPITALS
 
 
 def _capitals(text: str) -> float:
