@@ -4,9 +4,11 @@ settings   the values: Config, Override, Threshold; what holds for one article
 find       the file found upwards, read and checked
 entries    TOML values with their places, for errors
 paths      whether a file is one of those that patterns name
+
+`starter.toml` is what `auditor init` writes.
 """
 
-from auditor.config.find import KEYS, load_config, mistake, read_config
+from auditor.config.find import KEYS, STARTER, load_config, mistake, read_config
 from auditor.config.settings import (
     Config,
     FailOn,
@@ -24,6 +26,7 @@ from auditor.errors import did_you_mean
 
 __all__ = [
     "KEYS",
+    "STARTER",
     "Config",
     "FailOn",
     "Level",

@@ -16,6 +16,8 @@ from auditor.errors import ConfigError
 
 _ERROR_LINE = re.compile(r" \(at line (\d+), column \d+\)")
 MOST = 100
+# A configuration with every setting as a comment, for `auditor init`.
+STARTER = Path(__file__).parent / "starter.toml"
 
 
 def load_config(start: Path | None = None) -> Config:
@@ -70,6 +72,13 @@ def _not_toml(path: Path, problem: str) -> ConfigError:
 def _config(entry: Entry) -> Config:
     values = {key: _READERS[key](value) for key, value in entry.table(KEYS).items()}
     return Config(**values, path=str(entry.file.path))
+
+
+def _model(entry: Entry) -> str:
+    """A name as it stands, or the path of the folder that it names."""
+    name = entry.text()
+    folder = _path(entry, name)
+    return str(folder) if folder.is_dir() and name != Config().model else name
 
 
 def _threshold(entry: Entry) -> Threshold:
@@ -139,7 +148,7 @@ def _overrides(entry: Entry) -> tuple[Override, ...]:
 
 def _override(entry: Entry) -> Override:
     entries = entry.table(OVERRIDE_KEYS)
-    if not entries.get("paths", entry).value:
+    if "paths" not in entries or not entries["paths"].value:
         raise entry.error("missing: paths", 'paths = ["opinion/**"]')
     if len(entries) == 1:
         raise entry.error("changes nothing: it has paths and no more", ", ".join(OVERRIDE_KEYS[1:]))
@@ -149,7 +158,7 @@ def _override(entry: Entry) -> Override:
 _READERS: Mapping[str, Callable[[Entry], Any]] = MappingProxyType(
     {
         "pack": Entry.text,
-        "model": Entry.text,
+        "model": _model,
         "fail_on": _threshold,
         "rules": _rules,
         "options": _options,

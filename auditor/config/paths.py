@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import warnings
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,14 +26,19 @@ def matches(patterns: tuple[str, ...], folder: Path, path: str | Path) -> bool:
 
 
 def is_pattern(pattern: str) -> bool:
-    """Whether a pattern can match anything: it is neither malformed nor a comment."""
+    """Whether a pattern can match: it is not malformed, no comment, and without `.` and `..`."""
     # Here, not above: most commands and most configurations have no patterns.
     from pathspec.patterns.gitignore import GitIgnorePatternError  # noqa: PLC0415
 
-    try:
-        compiled = _compiled((pattern,)).patterns
-    except GitIgnorePatternError:
+    if {".", ".."} & set(pattern.lstrip("!").split("/")):
         return False
+    with warnings.catch_warnings():
+        # Brackets in brackets, which regular expressions may come to read otherwise.
+        warnings.simplefilter("error", FutureWarning)
+        try:
+            compiled = _compiled((pattern,)).patterns
+        except (GitIgnorePatternError, re.error, FutureWarning):
+            return False
     return any(each.include is not None for each in compiled)
 
 
@@ -43,6 +51,7 @@ def _compiled(patterns: tuple[str, ...]) -> GitIgnoreSpec:
 
 def _inside(path: Path, folder: Path) -> str | None:
     """The way from a folder to a file in it; None for a file elsewhere."""
-    written = Path.cwd() / path
-    ways = ((written, folder), (written.resolve(), folder.resolve()))
+    # Not `absolute`, which keeps the `..` that may lead out of the folder.
+    written = Path(os.path.normpath(Path.cwd() / path))
+    ways = ((written, folder), (path.resolve(), folder.resolve()))
     return next((f.relative_to(d).as_posix() for f, d in ways if f.is_relative_to(d)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -68,7 +69,8 @@ class Config(msgspec.Struct, frozen=True):
     @property
     def folder(self) -> Path:
         """The folder that patterns are relative to, absolute."""
-        return Path(self.path).absolute().parent if self.path else Path.cwd()
+        path = Path.cwd() / (self.path or "auditor.toml")
+        return Path(os.path.normpath(path)).parent
 
 
 def given(
