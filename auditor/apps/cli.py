@@ -19,7 +19,7 @@ from auditor.apps.commands.check import check
 from auditor.apps.commands.evaluate import evaluate
 from auditor.apps.commands.init import init
 from auditor.apps.commands.models import models
-from auditor.apps.commands.rules import explain, prove, rules
+from auditor.apps.commands.rules import explain, packs, prove, rules
 from auditor.apps.commands.schema import schema
 from auditor.apps.output import complain, complain_of_failure, put
 from auditor.errors import AuditorError
@@ -40,6 +40,7 @@ app.command()(check)
 app.command()(baseline)
 app.command()(init)
 app.command()(explain)
+app.command()(packs)
 app.add_typer(rules, name="rules")
 app.command("test")(prove)
 app.command()(evaluate)

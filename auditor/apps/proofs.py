@@ -7,13 +7,35 @@ from pathlib import Path
 
 from auditor.apps.check import CLEAN, FAILURE, FINDINGS, MISTAKE
 from auditor.apps.output import complain, complain_of_failure, encode_output, put
-from auditor.apps.rules import check_known
+from auditor.apps.reference import outdated
+from auditor.apps.reference import pages as reference
+from auditor.apps.rules import check_known, load_rulebook
+from auditor.config import Config
 from auditor.errors import AuditorError, ConfigError
-from auditor.lexicon import load_lexicons, rules_folder
-from auditor.prove import Examine, Failure, load_examiner, prove
+from auditor.lexicon import Lexicons, load_lexicons, rules_folder
+from auditor.prove import Examine, Failure, load_examiner, misplaced, prove
 from auditor.render.wording import count, safe
 from auditor.rulebook import Rule
 from auditor.rulebook.load import load_rule, rule_files
+
+
+def prove_shipped(names: Sequence[str], model: str) -> int:
+    """Prove the rules that ship, or only those named; the gravest exit code.
+
+    Without names, their folders and the written reference, in a checkout, are looked at too.
+    """
+    code = prove_folder(rules_folder(), names, model)
+    if names or code >= MISTAKE:
+        return code
+    book = load_rulebook(Config())
+    problems = [_told(rule, failures) for rule in book.rules if (failures := misplaced(rule))]
+    docs = rules_folder().parent / "docs"
+    if docs.is_dir():
+        pages = outdated(docs / "rules", reference(book))
+        problems += [f"OUTDATED  {docs / 'rules' / name}\n" for name in pages]
+        problems += ["`auditor rules docs` writes the reference anew\n"] if pages else []
+    put("".join(problems))
+    return FINDINGS if problems else code
 
 
 def prove_folder(folder: Path, names: Sequence[str], model: str) -> int:
@@ -28,9 +50,10 @@ def prove_folder(folder: Path, names: Sequence[str], model: str) -> int:
     check_known(names, {path.stem for path in paths}, accepted=f"the rules of {folder}")
     wanted = [path for path in paths if not names or path.stem in names]
     encode_output(data=False)
+    lexicons = load_lexicons(rules_folder() / "lexicons", folder / "lexicons")
     # All are read before the first is proved: a mistake is told before the model is loaded.
-    rules = _read(wanted, folder)
-    examine = load_examiner(model)
+    rules = _read(wanted, lexicons)
+    examine = load_examiner(model, lexicons)
     codes = [_prove(rule, examine) for rule in rules]
     unread = len(wanted) - len(rules)
     put(_summary(codes, unread))
@@ -46,9 +69,8 @@ def described(failure: Failure) -> str:
     return "\n".join(lines)
 
 
-def _read(paths: Iterable[Path], folder: Path) -> tuple[Rule, ...]:
+def _read(paths: Iterable[Path], lexicons: Lexicons) -> tuple[Rule, ...]:
     """The rules of those files that can be read; the others are told."""
-    lexicons = load_lexicons(rules_folder() / "lexicons", folder / "lexicons")
     rules: dict[str, Rule] = {}
     for path in paths:
         try:
@@ -74,8 +96,12 @@ def _prove(rule: Rule, examine: Examine) -> int:
     if not failures:
         put(f"ok      {rule.id}\n")
         return CLEAN
-    put("\n".join((f"FAILED  {rule.id}  {safe(rule.path)}", *map(described, failures), "")))
+    put(_told(rule, failures))
     return FINDINGS
+
+
+def _told(rule: Rule, failures: Iterable[Failure]) -> str:
+    return "\n".join((f"FAILED  {rule.id}  {safe(rule.path)}", *map(described, failures), ""))
 
 
 def _summary(codes: Sequence[int], unread: int) -> str:

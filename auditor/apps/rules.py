@@ -2,29 +2,63 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from auditor.config import did_you_mean
+from auditor.apps.layout import indented, section, table
+from auditor.apps.rule_words import (
+    STATUS,
+    options,
+    packs_words,
+    precision_words,
+    purpose,
+    severity_words,
+)
+from auditor.config import Config, did_you_mean
 from auditor.errors import ConfigError
+from auditor.lexicon import load_lexicons, rules_folder
 from auditor.render.look import SEVERITY_STYLES
 from auditor.render.wording import safe
-from auditor.rulebook import Rule
+from auditor.rulebook import Rule, load_rules
+from auditor.rulebook.packs import Pack, check_rules, load_pack, pack_names
 from auditor.rulebook.rule import Example, House
 
-_SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“])")
+
+class Rulebook(NamedTuple):
+    """Every rule and every pack: those that ship, and those of the configuration's own folders."""
+
+    rules: tuple[Rule, ...]
+    packs: tuple[Pack, ...]
+
+    def rule(self, name: str) -> Rule:
+        """The rule of this id.  Raises ConfigError, with the nearest id, where there is none."""
+        known = {rule.id: rule for rule in self.rules}
+        check_known((name,), known, accepted="what `auditor rules` lists")
+        return known[name]
+
+    def pack(self, name: str) -> Pack:
+        """The pack of this name.  Raises ConfigError, with the nearest, where there is none."""
+        known = {pack.name: pack for pack in self.packs}
+        if name not in known:
+            hint = did_you_mean(name, known)
+            raise ConfigError(f"unknown pack{hint}", key=name, accepted=", ".join(known))
+        return known[name]
 
 
-def find_rule(name: str, rules: Sequence[Rule]) -> Rule:
-    """The rule of this id.  Raises ConfigError, with the nearest id, where there is none."""
-    known = {rule.id: rule for rule in rules}
-    check_known((name,), known, accepted="what `auditor rules` lists")
-    return known[name]
+def load_rulebook(config: Config) -> Rulebook:
+    """All that there is to choose from.  Raises ConfigError for the first mistake in it."""
+    folders = (rules_folder(), *config.rule_folders)
+    lexicons = load_lexicons(*(each / "lexicons" for each in folders), *config.lexicon_folders)
+    rules = load_rules(*folders, lexicons=lexicons)
+    shelves = tuple(each / "packs" for each in folders)
+    packs = tuple(load_pack(name, *shelves) for name in pack_names(*shelves))
+    for pack in packs:
+        check_rules(pack, rules)
+    return Rulebook(rules, packs)
 
 
 def check_known(names: Iterable[str], known: Collection[str], accepted: str) -> None:
@@ -37,50 +71,49 @@ def check_known(names: Iterable[str], known: Collection[str], accepted: str) -> 
 
 def rule_table(rules: Iterable[Rule]) -> Table:
     """Id, severity and, in one sentence, the purpose of every rule."""
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
-    # An id is copied into `explain`: it is never broken.
-    table.add_column("Rule", no_wrap=True)
-    table.add_column("Severity", no_wrap=True)
-    table.add_column("Why", overflow="fold")
+    listed = table("Rule", "Severity", "Why")
     for rule in rules:
-        table.add_row(Text(rule.id), _severity(rule), Text(_first_sentence(safe(rule.why))))
-    return table
+        listed.add_row(Text(rule.id), _severity(rule), Text(safe(purpose(rule))))
+    return listed
 
 
-def explanation(rule: Rule) -> RenderableType:
-    """Why a rule exists, which houses ask for it, and examples."""
+def explanation(rule: Rule, packs: Sequence[Pack]) -> RenderableType:
+    """Why a rule exists, who asks for it, what packs make of it, how good it is, and examples."""
+    precision = precision_words(rule)
     parts: list[RenderableType] = [
         Text.assemble((rule.id, "bold"), "  ", _severity(rule)),
-        _indented(Text(safe(rule.message), "italic")),
-        *_part("Why", [Text(safe(rule.why))]),
-        *_part("Asked for by", [_house(house) for house in rule.houses]),
-        *_part("A finding", [_example(example) for example in rule.bad]),
-        *_part("No finding", [_example(example) for example in rule.good]),
-        *_part("Known gaps", [Text(safe(gap.because)) for gap in rule.known_gaps]),
+        indented(Text(safe(rule.message), "italic")),
+        *section("Why", [Text(safe(rule.why))]),
+        *section("Asked for by", [_house(house) for house in rule.houses]),
+        *section("Packs", _in_packs(rule, packs)),
+        *section("Options", [_option(*each) for each in options(rule, packs)]),
+        *section("Precision", [Text(safe(precision))] if precision else []),
+        *section("A finding", [_example(example) for example in rule.bad]),
+        *section("No finding", [_example(example) for example in rule.good]),
+        *section("Known gaps", [Text(safe(gap.because)) for gap in rule.known_gaps]),
     ]
     return Group(*parts)
 
 
-def _first_sentence(text: str) -> str:
-    return _SENTENCE_END.split(text, maxsplit=1)[0]
-
-
 def _severity(rule: Rule) -> Text:
-    preview = rule.status == "preview"
-    return Text(f"{rule.severity}{' (preview)' if preview else ''}", SEVERITY_STYLES[rule.severity])
-
-
-def _part(title: str, lines: Sequence[Text]) -> list[RenderableType]:
-    return [Text(f"\n{title}", "bold"), *map(_indented, lines)] if lines else []
-
-
-def _indented(text: Text) -> Padding:
-    return Padding(text, (0, 0, 0, 2))
+    return Text(severity_words(rule), SEVERITY_STYLES[rule.severity])
 
 
 def _house(house: House) -> Text:
     address = f"\n{safe(house.ref)}" if house.ref else ""
     return Text.assemble((safe(house.house), "bold"), f": {safe(house.says)}", (address, "dim"))
+
+
+def _in_packs(rule: Rule, packs: Sequence[Pack]) -> list[Text]:
+    status = [Text(STATUS[rule.status])] if rule.status in STATUS else []
+    if len(packs) == 1:
+        return [*status, Text(f"{packs[0].name}: {packs[0].severity(rule) or 'off'}")]
+    return [*status, Text(f"On in {packs_words(rule, packs)}")]
+
+
+def _option(name: str, default: str, others: str) -> Text:
+    more = f"; {others}" if others else ""
+    return Text.assemble((safe(name), "bold"), f" = {safe(default)}{safe(more)}")
 
 
 def _example(example: Example) -> Text:

@@ -1,0 +1,65 @@
+"""What is to be told of a rule, in words: for `auditor explain`, and for the reference in docs/."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from auditor.render.wording import count
+from auditor.rulebook import Rule
+from auditor.rulebook.packs import Pack
+from auditor.rulebook.strict import Scalar
+
+# A stable rule needs no words: it is on unless a pack says otherwise.
+STATUS: Mapping[str, str] = MappingProxyType(
+    {
+        "optional": "Optional: only some houses ask for this, so that it is off until a pack or "
+        "the configuration switches it on.",
+        "preview": "Preview: it needs judgement, or is not precise enough yet, so that it is off "
+        "until a pack or the configuration switches it on.",
+    }
+)
+
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“])")
+
+
+def purpose(rule: Rule) -> str:
+    """Why there is such a rule, in one sentence."""
+    return _SENTENCE_END.split(rule.why, maxsplit=1)[0]
+
+
+def severity_words(rule: Rule) -> str:
+    """Its own severity, and its status unless that is stable."""
+    return rule.severity if rule.status == "stable" else f"{rule.severity} ({rule.status})"
+
+
+def packs_words(rule: Rule, packs: Iterable[Pack]) -> str:
+    """Which packs switch the rule on: "core, ap (error)", with the severity where it differs."""
+    found = {pack.name: pack.severity(rule) for pack in packs}
+    on = (name if own == rule.severity else f"{name} ({own})" for name, own in found.items() if own)
+    return ", ".join(on) or "none"
+
+
+def options(rule: Rule, packs: Sequence[Pack]) -> Iterator[tuple[str, str, str]]:
+    """The rule's options: name, default, and what packs set instead ("3 in ap, 4 in reuters")."""
+    for name, default in rule.options:
+        set_by = [(pack.name, pack.options.get(rule.id, {}).get(name)) for pack in packs]
+        others = [f"{value_words(value)} in {pack}" for pack, value in set_by if value is not None]
+        yield name, value_words(default), ", ".join(others)
+
+
+def value_words(value: Scalar) -> str:
+    """An option's value as a rule file writes it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def precision_words(rule: Rule) -> str | None:
+    """How many of its findings on real articles were right, where somebody counted."""
+    told = rule.precision
+    if told is None:
+        return None
+    share = f" ({told.right / told.of:.0%})" if told.of else ""
+    wrong = f" Wrong: {told.wrong}" if told.wrong else ""
+    read = count(told.of, "finding")
+    return f"On {told.on}, {told.right} of {read} that were read were right{share}.{wrong}"
