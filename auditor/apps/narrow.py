@@ -33,7 +33,7 @@ class Narrow(msgspec.Struct, frozen=True):
         """
         if self.baseline:
             counts = self.baseline.counts(path)
-            report = hide(report, counts, self.baseline.path.as_posix())
+            report = hide(report, counts, self.baseline.path.name)
         if self.revision is not None:
             report = keep_changed(report, self.changes[path], self.revision)
         return report

@@ -37,11 +37,13 @@ def baseline(
     """Count the findings of articles, by file and rule, for `auditor check --baseline`.
 
     The articles audited are counted anew, other files keep their counts, files that are gone are
-    dropped. The file is auditor-baseline.json unless named.
+    dropped. The file is auditor-baseline.json unless an option or the configuration
+    names another.
     Exit code: 0 done, 2 a mistake, or files that cannot be read, 3 a failure.
     """
     from auditor.apps.baseline import Request, update_baseline  # noqa: PLC0415
     from auditor.apps.baseline_file import DEFAULT  # noqa: PLC0415
 
     settings = configuration(config, pack=pack, model=model)
-    return update_baseline(Request(tuple(paths or ()), file or DEFAULT, prune, settings))
+    target = file or settings.baseline or DEFAULT
+    return update_baseline(Request(tuple(paths or ()), target, prune, settings))

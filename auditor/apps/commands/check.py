@@ -56,4 +56,5 @@ def check(
     from auditor.apps.check import check as check_articles  # noqa: PLC0415
 
     settings = configuration(config, pack=pack, model=model, fail_on=fail_on)
-    return check_articles(Request(tuple(paths), form, output, settings, baseline, changed))
+    known = baseline or settings.baseline
+    return check_articles(Request(tuple(paths), form, output, settings, known, changed))
