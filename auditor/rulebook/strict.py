@@ -43,7 +43,9 @@ class Entry(NamedTuple):
         known = (*needed, *optional)
         entries: Entries = {}
         for key_node, node in self.node.value:
-            name = Entry(self.path, self.key, key_node).text()
+            # `on` is a truth value to YAML 1.1, and here a key.
+            raw = str(key_node.value)
+            name = raw if raw in known else Entry(self.path, self.key, key_node).text()
             here = Entry(self.path, name, key_node)
             if known and name not in known:
                 raise here.error(f"unknown key{nearest(name, known)}", ", ".join(known))
