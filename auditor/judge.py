@@ -30,7 +30,7 @@ def judge(
     findings: list[Finding] = []
     notes: list[str] = []
     for rule in rules:
-        severity = severities.get(rule.id, rule.severity if rule.status == "stable" else "off")
+        severity = severity_of(rule, severities)
         if severity == "off":
             continue
         try:
@@ -38,6 +38,11 @@ def judge(
         except Exception as error:  # a detector may raise anything; the other rules still count
             notes.append(f"rule {rule.id} failed: {type(error).__name__}: {error}")
     return tuple(sorted(findings, key=_place)), tuple(notes)
+
+
+def severity_of(rule: Rule, severities: Mapping[str, str]) -> str:
+    """What a rule's findings count for, or "off"."""
+    return severities.get(rule.id, rule.severity if rule.status == "stable" else "off")
 
 
 def _place(finding: Finding) -> tuple[bool, int, int, str, str]:
@@ -63,7 +68,7 @@ def _names(rule: Rule, case: Case, subjects: Subjects) -> bool:
 
 
 def _finding(rule: Rule, severity: Severity, case: Case, places: FilePlaces) -> Finding:
-    line, column = places.place(case.span.start) if case.span else (None, None)
+    line, column = places.place(case.span.start) if case.span else case.line_and_column
     facts = {name: _fact(rule, case, name) for name in MESSAGE_FIELD.findall(rule.message)}
     return Finding(
         rule=rule.id,

@@ -21,11 +21,11 @@ from auditor.config import Config
 from auditor.judge import judge
 from auditor.lexicon import Lexicons
 from auditor.model import Span, Subjects
-from auditor.read import article_from_text
-from auditor.rulebook import Rule
-from auditor.rulebook.examples import mark
+from auditor.rulebook import Rule, load_rules
+from auditor.rulebook.examples import in_example, mark, read_example
 from auditor.rulebook.packs import load_pack
 from auditor.rulebook.rule import Example
+from auditor.suppress import with_uses
 
 # What the rules judge, for the text of an example.
 Examine = Callable[[str], Subjects]
@@ -78,7 +78,7 @@ def misplaced(rule: Rule) -> tuple[Failure, ...]:
 
 def examiner(engine: Engine) -> Examine:
     """What examines the text of an example; the same text is parsed once."""
-    return cache(lambda text: engine.examine(article_from_text(text)))
+    return cache(lambda text: engine.examine(read_example(text)))
 
 
 def load_examiner(model: str, lexicons: Lexicons) -> Examine:
@@ -150,8 +150,22 @@ def _mutants(rule: Rule) -> Iterator[tuple[str, Rule]]:
 
 
 def _judge(rule: Rule, example: Example, examine: Examine) -> _Verdict:
-    findings, notes = judge(examine(example.text), [rule], {rule.id: rule.severity})
-    return _Verdict(tuple(finding.span for finding in findings), notes[0] if notes else None)
+    subjects = examine(example.text)
+    if rule.subject == "suppression":
+        subjects = _of_use(subjects)
+    findings, notes = judge(subjects, [rule], {rule.id: rule.severity})
+    article = subjects.document.article
+    spans = (finding.span and in_example(finding.span, article) for finding in findings)
+    return _Verdict(tuple(spans), notes[0] if notes else None)
+
+
+def _of_use(subjects: Subjects) -> Subjects:
+    """What became of suppressions under the rules that ship, of which each example speaks."""
+    rules = _shipped()
+    return with_uses(subjects, judge(subjects, rules, {})[0], rules, {})
+
+
+_shipped = cache(load_rules)
 
 
 def _failure(rule: Rule, place: str, problem: str, example: Example, verdict: _Verdict) -> Failure:

@@ -35,6 +35,7 @@ from auditor.model.found import (
     Stance,
 )
 from auditor.model.report import (
+    Declared,
     Finding,
     Measure,
     Readability,
@@ -44,6 +45,8 @@ from auditor.model.report import (
     ScorePart,
     Severity,
     Subjects,
+    Suppressed,
+    SuppressionUse,
     Tool,
 )
 
@@ -52,6 +55,7 @@ __all__ = [
     "Article",
     "Attribution",
     "Declaration",
+    "Declared",
     "Document",
     "Entity",
     "Evidence",
@@ -78,7 +82,9 @@ __all__ = [
     "Span",
     "Stance",
     "Subjects",
+    "Suppressed",
     "Suppression",
+    "SuppressionUse",
     "Token",
     "Tool",
 ]

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from auditor.model.article import Article, Document, Span
+from auditor.model.article import Article, Document, NotePlace, Span, Suppression
 from auditor.model.found import Attribution, Response, Source
 
 Severity = Literal["error", "warning", "note"]
@@ -27,8 +27,9 @@ class Measure(msgspec.Struct, frozen=True):
 class Finding(msgspec.Struct, frozen=True):
     """What a rule says about a place (`span`), or about the whole article (`span` None).
 
-    `line` and `column` are 1-based places in the file; `related` are further spans; `facts` the
-    fields that the message used.
+    `line` and `column` are 1-based places in the file; a note of the writer's has them without a
+    span, for it stands outside the text.  `related` are further spans; `facts` the fields that the
+    message used.
     """
 
     rule: str
@@ -41,14 +42,56 @@ class Finding(msgspec.Struct, frozen=True):
     facts: dict[str, str] = {}
 
 
+class Suppressed(msgspec.Struct, frozen=True):
+    """A finding that the writer asked not to be told, why, and where the note stands."""
+
+    finding: Finding
+    reason: str
+    place: NotePlace
+
+
+class SuppressionUse(msgspec.Struct, frozen=True):
+    """What became of a suppression.
+
+    `known`: there is such a rule, and `hint` is the question with the nearest id where there is
+    none.  `used`: it kept a finding from being told; None where that is not to be known, for the
+    suppression does not hold or its rule did not judge.
+    """
+
+    suppression: Suppression
+    known: bool
+    hint: str
+    used: bool | None
+
+
+class Declared(msgspec.Struct, frozen=True):
+    """A declaration and the one source of the register that it is about, None where none is sure.
+
+    `fits` is how many sources it may be about.  What it declares stands in `Declaration`; how it
+    calls the source is left out, so that no report holds it.
+    """
+
+    source_id: str | None
+    fits: int
+    approved_by: str | None
+    editor_knows: bool | None
+    confirmations: int | None
+    place: NotePlace
+
+
 class Subjects(msgspec.Struct, frozen=True):
-    """What the rules judge: everything that was found in one article, before any judgement."""
+    """What the rules judge: everything that was found in one article, before any judgement.
+
+    `suppressions` are known only after the other rules have judged.
+    """
 
     document: Document
     attributions: tuple[Attribution, ...]
     sources: tuple[Source, ...]
     responses: tuple[Response, ...]
     measures: tuple[Measure, ...]
+    declarations: tuple[Declared, ...] = ()
+    suppressions: tuple[SuppressionUse, ...] = ()
 
 
 class ScorePart(msgspec.Struct, frozen=True):
@@ -120,3 +163,5 @@ class Report(msgspec.Struct, frozen=True):
     score: Score
     readability: ReadabilityReport
     notes: tuple[str, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    declarations: tuple[Declared, ...] = ()

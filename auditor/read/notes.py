@@ -21,8 +21,7 @@ from typing import NamedTuple
 
 import yaml
 
-from auditor.config import did_you_mean
-from auditor.errors import InputError
+from auditor.errors import InputError, did_you_mean
 from auditor.model import Declaration, NotePlace, Suppression
 from auditor.read.files import decode, load
 

@@ -13,7 +13,18 @@ import msgspec
 
 from auditor.detectors import Place, find_detector
 from auditor.detectors.sentences import around, whole
-from auditor.model import Article, Attribution, Passage, Response, Source, Span, Subjects
+from auditor.model import (
+    Article,
+    Attribution,
+    Declared,
+    NotePlace,
+    Passage,
+    Response,
+    Source,
+    Span,
+    Subjects,
+    SuppressionUse,
+)
 from auditor.rulebook.options import arguments
 from auditor.rulebook.phrases import phrase_pattern
 from auditor.rulebook.rule import Rule
@@ -24,8 +35,10 @@ from auditor.rulebook.views import (
     View,
     view_article,
     view_attribution,
+    view_declaration,
     view_response,
     view_source,
+    view_suppression,
 )
 
 NOWHERE = Span(0, 0)
@@ -34,13 +47,20 @@ NOWHERE = Span(0, 0)
 class Case(msgspec.Struct, frozen=True):
     """One subject before a rule: its view, the value itself, and where a finding would point.
 
-    A phrase has no value of its own but its place.
+    A phrase has no value of its own but its place.  `noted` is where a writer's note stands.
     """
 
     view: View
-    value: Attribution | Source | Response | Article | Place
+    value: Attribution | Source | Response | Article | Place | Declared | SuppressionUse
     span: Span | None
     related: tuple[Span, ...] = ()
+    noted: NotePlace | None = None
+
+    @property
+    def line_and_column(self) -> tuple[int, int] | tuple[None, None]:
+        """Those of a note in the article's file; None each for what has no place there."""
+        in_file = self.noted is not None and self.noted.sidecar is None
+        return (self.noted.line, self.noted.column) if self.noted and in_file else (None, None)
 
 
 class Cases:
@@ -71,6 +91,8 @@ class Cases:
                 return self._phrases(rule)
             case "article":
                 return iter([self._article])
+            case "declaration" | "suppression":
+                return self._notes(rule.subject)
 
     @cached_property
     def _article(self) -> Case:
@@ -80,9 +102,25 @@ class Cases:
     @cached_property
     def _sources(self) -> Mapping[str, SourceView]:
         return {
-            each.id: view_source(each, self._setting(each.mentions[0]))
+            each.id: view_source(
+                each, self._setting(each.mentions[0]), declared=each.id in self._declared
+            )
             for each in self._subjects.sources
         }
+
+    @cached_property
+    def _declared(self) -> frozenset[str | None]:
+        return frozenset(each.source_id for each in self._subjects.declarations)
+
+    def _notes(self, subject: str) -> Iterator[Case]:
+        if subject == "suppression":
+            for use in self._subjects.suppressions:
+                yield Case(view_suppression(use), use, None, noted=use.suppression.place)
+            return
+        first = {each.id: each.mentions[0] for each in self._subjects.sources}
+        for each in self._subjects.declarations:
+            view = view_declaration(each, self._sources.get(each.source_id or ""))
+            yield Case(view, each, first.get(each.source_id or ""), noted=each.place)
 
     @cached_property
     def _attributions(self) -> tuple[tuple[View, Attribution], ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from auditor.model import Span
+from auditor.model import Article, Span
+from auditor.read import article_from_text
+from auditor.text import origin
 
 _MARK = re.compile(r"\[\[|\]\]")
 
@@ -31,6 +33,20 @@ def unmark(text: str) -> tuple[str, tuple[Span, ...]]:
     if opened is not None:
         raise ValueError("a [[ is not closed by ]]")
     return plain + text[last:], tuple(spans)
+
+
+def read_example(text: str) -> Article:
+    """The article of an example: Markdown where it opens with front matter or holds a comment.
+
+    Raises InputError where these are not well formed.
+    """
+    is_markdown = text.startswith("---\n") or "<!--" in text
+    return article_from_text(text, "example.md" if is_markdown else None)
+
+
+def in_example(span: Span, article: Article) -> Span:
+    """Where in the example, its notes included, a span of its article stands."""
+    return Span(origin(article.segments, span.start), origin(article.segments, span.end - 1) + 1)
 
 
 def mark(text: str, spans: Iterable[Span | None]) -> str:

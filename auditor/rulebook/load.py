@@ -39,6 +39,8 @@ OPTIONAL = (
     *("status", "at", "stances", "where", "detector", "finder", "options", "lists", "lexicon"),
     *("precision", "known_gaps"),
 )
+# A finding about these has no place in the text; one about a declaration has the source's, if any.
+UNPLACED = ("article", "suppression")
 OTHER_FOLDERS = ("lexicons", "packs")
 
 _T = TypeVar("_T")
@@ -155,8 +157,8 @@ def _read_example(entry: Entry, name: str, subject: str) -> Example:
         text, spans = unmark(entry.text())
     except ValueError as error:
         raise entry.error(str(error)) from error
-    marked = name == "bad" and subject != "article"
-    if marked != bool(spans):
+    marked = name == "bad" and subject not in UNPLACED
+    if marked != bool(spans) and subject != "declaration":
         wanted = "marks what the finding points at with [[ ]]" if marked else "has no marks"
         raise entry.error(f"a {name} example of this subject {wanted}")
     if name == "good":

@@ -14,7 +14,9 @@ from auditor.rulebook.strict import Scalar
 from auditor.rulebook.where import Condition
 
 Status = Literal["stable", "optional", "preview"]
-SubjectName = Literal["attribution", "source", "response", "article", "phrase"]
+SubjectName = Literal[
+    "attribution", "source", "response", "article", "phrase", "declaration", "suppression"
+]
 
 # A field of the subject in a message, such as {label} or {people.min}.
 # {option.sentences} is an option of the rule.
@@ -29,6 +31,8 @@ PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "response": ("span",),
         "article": ("none",),
         "phrase": ("span",),
+        "declaration": ("source",),
+        "suppression": ("none",),
     }
 )
 

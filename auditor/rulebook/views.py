@@ -11,14 +11,17 @@ from auditor.model import (
     Anonymity,
     Article,
     Attribution,
+    Declared,
     Kind,
     Measure,
     Mode,
+    NotePlace,
     People,
     Response,
     ResponseKind,
     Source,
     Stance,
+    SuppressionUse,
 )
 from auditor.text import words
 
@@ -31,7 +34,10 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class SourceView(msgspec.Struct, frozen=True):
-    """A source of the register; the fields are those of `auditor.model.Source`."""
+    """A source of the register; the fields are those of `auditor.model.Source`.
+
+    `declared`: the writer declares something of it.
+    """
 
     id: str
     label: str
@@ -46,6 +52,7 @@ class SourceView(msgspec.Struct, frozen=True):
     mention_count: int
     sentence: str
     in_title: bool
+    declared: bool
 
 
 class AttributionView(msgspec.Struct, frozen=True):
@@ -110,7 +117,44 @@ class PhraseView(msgspec.Struct, frozen=True):
     in_title: bool
 
 
-View = AttributionView | SourceView | ResponseView | ArticleView | PhraseView
+class DeclarationView(msgspec.Struct, frozen=True):
+    """What a writer declares of a source; `source` is the one that it is about, if that is sure.
+
+    `fits`: how many sources it may be about; `place`: where it stands, in words.  What is not
+    declared is null; `confirmations` are then 0.
+    """
+
+    source: SourceView | None
+    fits: int
+    approved_by: str | None
+    editor_knows: bool | None
+    confirmations: int
+    place: str
+
+
+class SuppressionView(msgspec.Struct, frozen=True):
+    """A suppression and what became of it; `place`: where it stands, in words.
+
+    `rule` is null where the note could not be read; `used` where its rule did not judge.
+    """
+
+    rule: str | None
+    reason: str | None
+    known: bool
+    hint: str
+    used: bool | None
+    place: str
+
+
+View = (
+    AttributionView
+    | SourceView
+    | ResponseView
+    | ArticleView
+    | PhraseView
+    | DeclarationView
+    | SuppressionView
+)
 
 VIEWS: Mapping[str, type] = MappingProxyType(
     {
@@ -119,6 +163,8 @@ VIEWS: Mapping[str, type] = MappingProxyType(
         "response": ResponseView,
         "article": ArticleView,
         "phrase": PhraseView,
+        "declaration": DeclarationView,
+        "suppression": SuppressionView,
     }
 )
 
@@ -130,7 +176,7 @@ class Setting(msgspec.Struct, frozen=True):
     in_title: bool
 
 
-def view_source(source: Source, setting: Setting) -> SourceView:
+def view_source(source: Source, setting: Setting, *, declared: bool) -> SourceView:
     """The view of a source of the register, in the setting of its first mention."""
     return SourceView(
         id=source.id,
@@ -146,6 +192,7 @@ def view_source(source: Source, setting: Setting) -> SourceView:
         mention_count=len(source.mentions),
         sentence=setting.sentence,
         in_title=setting.in_title,
+        declared=declared,
     )
 
 
@@ -194,3 +241,32 @@ def view_article(article: Article, measures: tuple[Measure, ...]) -> ArticleView
         words=len(words(article.text)),
         measures={measure.name: measure.value for measure in measures},
     )
+
+
+def view_declaration(declared: Declared, source: SourceView | None) -> DeclarationView:
+    """The view of a declaration and of the source that it is about."""
+    return DeclarationView(
+        source=source,
+        fits=declared.fits,
+        approved_by=declared.approved_by,
+        editor_knows=declared.editor_knows,
+        confirmations=declared.confirmations or 0,
+        place=_in_words(declared.place),
+    )
+
+
+def view_suppression(use: SuppressionUse) -> SuppressionView:
+    """The view of a suppression and of what became of it."""
+    return SuppressionView(
+        rule=use.suppression.rule,
+        reason=use.suppression.reason,
+        known=use.known,
+        hint=use.hint,
+        used=use.used,
+        place=_in_words(use.suppression.place),
+    )
+
+
+def _in_words(place: NotePlace) -> str:
+    line = f"line {place.line}"
+    return f"{place.sidecar}, {line}" if place.sidecar else line
