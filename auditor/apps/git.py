@@ -96,10 +96,9 @@ def _statuses(listing: bytes) -> tuple[dict[str, str], dict[str, str]]:
     for letters in names:
         path = next(names)
         if letters[0] == "R":
-            before[(new := next(names))] = path
-            path = new
-        # A file in conflict is listed twice.
-        status[path] = "U" if status.get(path) == "U" else letters[0]
+            path, former = next(names), path
+            before[path] = former
+        status[path] = letters[0]
     return status, before
 
 

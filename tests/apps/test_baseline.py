@@ -17,7 +17,7 @@ AUDIT = importlib.import_module("auditor.audit")
 FILE = "auditor-baseline.json"
 NAMED = "“The pier opens in May,” harbour master Ines Halloran said on Monday.\n"
 BARE = "The pier will never open, sources said on Monday.\n"
-MORE = f"{BARE}\nThe ferry will stop, sources said. The mole will sink, sources said.\n"
+MORE = f"The ferry will stop, insiders said.\n\n{BARE}"
 BARE_RULE = "anonymity-bare-source"
 
 Capture = pytest.CaptureFixture[str]
@@ -107,6 +107,8 @@ def test_what_is_no_longer_there_is_told_and_pruned(capsys: Capture, desk: Path)
 def test_pruning_raises_nothing(capsys: Capture, desk: Path) -> None:
     desk.joinpath("bare.txt").write_text(MORE)
     before = write(desk, {"bare.txt": {BARE_RULE: 1, "quote-orphan": 2}, "sub/bare.md": {"x": 1}})
+    shown = check(capsys, "--baseline", FILE, "bare.txt")
+    assert (shown.code, rules_of(shown)) == (1, {"bare.txt": [BARE_RULE] * 2})
     said = Said(capsys, "baseline", "--prune", "bare.txt", "named.txt")
     assert said.code == 0
     assert counted(desk) == {"bare.txt": {BARE_RULE: 1}, "sub/bare.md": {"x": 1}}
