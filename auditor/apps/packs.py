@@ -10,16 +10,14 @@ from rich.table import Table
 from rich.text import Text
 
 from auditor.apps.layout import indented, section, table
-from auditor.apps.rule_words import value_words
+from auditor.apps.rule_words import SEVERITIES, value_words
 from auditor.apps.rules import Rulebook
-from auditor.model import Severity
 from auditor.render.look import SEVERITY_STYLES
 from auditor.render.wording import safe
 from auditor.rulebook import Rule
 from auditor.rulebook.packs import Pack
 from auditor.rulebook.parts import PackPart
 
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 # The pack that others are compared with.
 CORE = "core"
 

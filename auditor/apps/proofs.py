@@ -7,16 +7,18 @@ from pathlib import Path
 
 from auditor.apps.check import CLEAN, FAILURE, FINDINGS, MISTAKE
 from auditor.apps.output import complain, complain_of_failure, encode_output, put
-from auditor.apps.reference import outdated
-from auditor.apps.reference import pages as reference
-from auditor.apps.rules import check_known, load_rulebook
+from auditor.apps.reference import outdated, pages
+from auditor.apps.rules import Rulebook, check_known, load_rulebook
 from auditor.config import Config
-from auditor.errors import AuditorError, ConfigError
+from auditor.errors import AuditorError, ConfigError, InputError
 from auditor.lexicon import Lexicons, load_lexicons, rules_folder
 from auditor.prove import Examine, Failure, load_examiner, misplaced, prove
 from auditor.render.wording import count, safe
 from auditor.rulebook import Rule
 from auditor.rulebook.load import load_rule, rule_files
+
+# Pages of the reference that are named where more of them are out of date.
+SHOWN = 5
 
 
 def prove_shipped(names: Sequence[str], model: str) -> int:
@@ -29,11 +31,7 @@ def prove_shipped(names: Sequence[str], model: str) -> int:
         return code
     book = load_rulebook(Config())
     problems = [_told(rule, failures) for rule in book.rules if (failures := misplaced(rule))]
-    docs = rules_folder().parent / "docs"
-    if docs.is_dir():
-        pages = outdated(docs / "rules", reference(book))
-        problems += [f"OUTDATED  {docs / 'rules' / name}\n" for name in pages]
-        problems += ["`auditor rules docs` writes the reference anew\n"] if pages else []
+    problems += _outdated(rules_folder().parent / "docs", book)
     put("".join(problems))
     return FINDINGS if problems else code
 
@@ -85,9 +83,12 @@ def _read(paths: Iterable[Path], lexicons: Lexicons) -> tuple[Rule, ...]:
 
 
 def _prove(rule: Rule, examine: Examine) -> int:
-    """Prove one rule and tell; its exit code."""
+    """Prove one rule and tell; its exit code.  Raises ModelError, which concerns all of them."""
     try:
         failures = prove(rule, examine)
+    except InputError as error:
+        complain(f"{rule.path}: an example cannot be read: {error}")
+        return MISTAKE
     except AuditorError:
         raise
     except Exception as error:  # whatever it is, the other rules are still proved
@@ -102,6 +103,16 @@ def _prove(rule: Rule, examine: Examine) -> int:
 
 def _told(rule: Rule, failures: Iterable[Failure]) -> str:
     return "\n".join((f"FAILED  {rule.id}  {safe(rule.path)}", *map(described, failures), ""))
+
+
+def _outdated(docs: Path, book: Rulebook) -> list[str]:
+    """What is to be told of the written reference; an installed package has none."""
+    names = outdated(docs / "rules", pages(book)) if docs.is_dir() else ()
+    if not names:
+        return []
+    some = ", ".join(names[:SHOWN]) + (", …" if len(names) > SHOWN else "")
+    told = f"{count(len(names), 'page')} of {docs / 'rules'} not as `auditor rules docs` writes it"
+    return [f"OUTDATED  {told}: {some}\n"]
 
 
 def _summary(codes: Sequence[int], unread: int) -> str:

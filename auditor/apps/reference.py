@@ -32,7 +32,7 @@ HEAD = "<!-- Written by `auditor rules docs`"
 INDEX = "README.md"
 # What Markdown would read as something else than itself.
 _SPECIAL = re.compile(r"[\\`*_<>|#~]|^[-+](?=\s)", re.MULTILINE)
-_PARAGRAPHS = re.compile(r"\n\s*\n")
+_LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
 
 
 def pages(book: Rulebook) -> Mapping[str, str]:
@@ -108,13 +108,18 @@ def _option(name: str, default: str, others: str) -> str:
 
 
 def _example(example: Example) -> str:
-    """The text with what a finding points at in double brackets and bold type."""
-    marked = _plain(mark(example.text, (span for span in example.expected if span)))
-    return _item(marked.replace("[[", "**[[").replace("]]", "]]**"))
+    """The text with what a finding points at in double brackets, and in bold type.
+
+    One that has lines, such as front matter, is shown as it stands.
+    """
+    marked = mark(example.text, (span for span in example.expected if span))
+    if _LINE_END.search(marked):
+        return _item(f"```\n{marked}\n```")
+    return _item(_plain(marked).replace("[[", "**[[").replace("]]", "]]**"))
 
 
 def _item(text: str) -> str:
-    return "- " + _PARAGRAPHS.sub("\n\n  ", text)
+    return "- " + "\n".join(f"  {line}" if line else "" for line in text.split("\n")).lstrip()
 
 
 def _plain(text: str) -> str:
@@ -129,6 +134,7 @@ def _index(book: Rulebook) -> Iterator[str]:
         "off. An optional rule, or one in preview, is off until a pack or the configuration "
         "switches it on. `auditor explain RULE` tells the same on the command line.\n"
     )
+    yield "Rules that houses have and a text cannot show: [not built](not-built.md).\n"
     yield "## Packs\n"
     yield from _packs(book)
     for group, rules in groupby(book.rules, key=lambda rule: rule.id.partition("-")[0]):

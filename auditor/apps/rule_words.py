@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from auditor.model import Severity
 from auditor.render.wording import count
 from auditor.rulebook import Rule
 from auditor.rulebook.packs import Pack
@@ -21,6 +22,9 @@ STATUS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# The gravest first.
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“])")
 
 
@@ -35,10 +39,24 @@ def severity_words(rule: Rule) -> str:
 
 
 def packs_words(rule: Rule, packs: Iterable[Pack]) -> str:
-    """Which packs switch the rule on: "core, ap (error)", with the severity where it differs."""
+    """Which packs switch the rule on, and which give it another severity: "all; error in ap"."""
     found = {pack.name: pack.severity(rule) for pack in packs}
-    on = (name if own == rule.severity else f"{name} ({own})" for name, own in found.items() if own)
-    return ", ".join(on) or "none"
+    on = [name for name, severity in found.items() if severity]
+    off = [name for name, severity in found.items() if not severity]
+    others = (
+        f"{severity} in {', '.join(name for name in on if found[name] == severity)}"
+        for severity in SEVERITIES
+        if severity != rule.severity and severity in found.values()
+    )
+    return "; ".join((_listed(on, off), *others))
+
+
+def _listed(on: Sequence[str], off: Sequence[str]) -> str:
+    if not on:
+        return "none"
+    if len(off) >= len(on):
+        return ", ".join(on)
+    return f"all but {', '.join(off)}" if off else "all"
 
 
 def options(rule: Rule, packs: Sequence[Pack]) -> Iterator[tuple[str, str, str]]:
