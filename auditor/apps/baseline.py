@@ -9,8 +9,16 @@ import msgspec
 
 from auditor.apps.baseline_file import BaselineFile, load_baseline
 from auditor.apps.check import CLEAN, FAILURE, STDIN, Outcome, audit_all, exit_code, find
-from auditor.apps.output import put
-from auditor.baseline import Baseline, Counts, count_findings, prune, record, total
+from auditor.apps.output import opened, put
+from auditor.baseline import (
+    Baseline,
+    Counts,
+    count_findings,
+    prune,
+    record,
+    total,
+    write_baseline,
+)
 from auditor.config import Config
 from auditor.errors import AuditorError
 from auditor.model import Report
@@ -45,12 +53,12 @@ def update_baseline(request: Request) -> int:
     articles, code = find(_paths(request, old), request.config)
     found: dict[str, Counts] = {file: {} for file in old.gone()}
     counted = partial(_count, found=found, file=old, config=request.config)
-    for outcome in audit_all(articles, engine, counted):
-        code = max(code, outcome.code)
-    change = prune if request.prune else record
-    new = BaselineFile(old.path, change(old.baseline, found))
-    new.write()
-    _tell(new, before=total(old.baseline))
+    with opened(request.file) as write:
+        for outcome in audit_all(articles, engine, counted):
+            code = max(code, outcome.code)
+        new = (prune if request.prune else record)(old.baseline, found)
+        write(write_baseline(new))
+    put(f"{request.file}: {_size(new)}, {total(old.baseline):,} before\n")
     return code
 
 
@@ -76,7 +84,5 @@ def _count(
     return Outcome(None, FAILURE if failed else CLEAN)
 
 
-def _tell(file: BaselineFile, *, before: int) -> None:
-    findings = count(total(file.baseline), "finding")
-    files = count(len(file.baseline.files), "file")
-    put(f"{file.path}: {findings} in {files}, {before:,} before\n")
+def _size(baseline: Baseline) -> str:
+    return f"{count(total(baseline), 'finding')} in {count(len(baseline.files), 'file')}"

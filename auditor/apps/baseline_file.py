@@ -1,4 +1,4 @@
-"""The baseline's file: what it counts of an article, which of its files are gone, writing it."""
+"""The baseline's file: what it counts of an article, and which of its files are gone."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from pathlib import Path, PurePath
 
 import msgspec
 
-from auditor.apps.output import opened
-from auditor.baseline import Baseline, Counts, read_baseline, write_baseline
+from auditor.baseline import Baseline, Counts, read_baseline
 from auditor.errors import ConfigError
 
 DEFAULT = Path("auditor-baseline.json")
@@ -35,11 +34,6 @@ class BaselineFile(msgspec.Struct, frozen=True):
     def gone(self) -> tuple[str, ...]:
         """The files counted that are there no more."""
         return tuple(file for file in self.baseline.files if not self._at(file).exists())
-
-    def write(self) -> None:
-        """Write the file, whole or not at all.  Raises AuditorError where it cannot be written."""
-        with opened(self.path) as put:
-            put(write_baseline(self.baseline))
 
     def _at(self, file: str) -> Path:
         return self.path.parent / file

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from auditor.audit import load_engine
+from auditor.model import Article, Report
 from auditor.nlp import Parser
 from tests.apps.test_check import Said
+from tests.reports import report_of
 
 AUDIT = importlib.import_module("auditor.audit")
 FILE = "auditor-baseline.json"
@@ -197,6 +199,30 @@ def test_a_baseline_that_cannot_be_read_is_told(
     said = check(capsys, "--baseline", "known.json", ".")
     assert (said.code, said.out) == (2, "")
     assert said.err.startswith(f"auditor: known.json: {problem}")
+
+
+class Crashing:
+    """An engine one of whose rules fails on every article."""
+
+    def audit(self, article: Article) -> Report:
+        return report_of(article=article, notes=("rule x failed: KeyError: 'a'",))
+
+
+def test_where_a_rule_fails_the_counts_stay(
+    capsys: Capture, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(AUDIT, "load_engine", lambda _: Crashing())
+    write(desk, {"bare.txt": {BARE_RULE: 1}})
+    for more in ((), ("--prune",)):
+        said = Said(capsys, "baseline", "bare.txt", *more)
+        assert (said.code, said.err) == (3, "auditor: bare.txt: rule x failed: KeyError: 'a'\n")
+        assert counted(desk) == {"bare.txt": {BARE_RULE: 1}}
+
+
+def test_a_place_that_cannot_be_written_is_told_before_any_audit(capsys: Capture) -> None:
+    said = Said(capsys, "baseline", "--baseline", "nowhere/known.json", "gone.txt", "bare.txt")
+    assert (said.code, said.out) == (2, "")
+    assert "nowhere/known.json: cannot be written: No such file or directory\n" in said.err
 
 
 def test_standard_input_has_no_place_in_a_baseline(capsys: Capture, desk: Path) -> None:
