@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from auditor import Config, Engine, InputError, Parser, Report, audit, load_rules
-from auditor.audit import rules_digest
+from auditor.audit import load_engine, rules_digest
+from auditor.config import Override
 from auditor.errors import ConfigError, ModelError
 from auditor.model import Article, Document, Span
 from auditor.nlp.assemble import assemble
@@ -128,3 +129,19 @@ def test_any_parser_will_do_even_one_that_finds_nothing() -> None:
 def test_an_engine_is_used_for_many_articles(engine: Engine) -> None:
     article = article_from_text(TEXT)
     assert engine.audit(article) == engine.audit(article)
+
+
+def test_one_engine_holds_articles_to_what_their_paths_ask_for(
+    parser: Parser, tmp_path: Path
+) -> None:
+    opinion = Override(("opinion/**",), pack="research", rules={"anonymity-bare-source": "note"})
+    config = Config(overrides=(opinion,), path=str(tmp_path / "auditor.toml"))
+    engine = load_engine(config, parser=parser)
+    paths = [str(tmp_path / name / "pier.txt") for name in ("opinion", "news")]
+    reports = [engine.audit(article_from_text(TEXT, path)) for path in paths]
+    assert [report.tool.packs for report in reports] == [("research",), ("core",)]
+    assert {(each.rule, each.severity) for each in reports[0].findings} == {
+        ("anonymity-bare-source", "note")
+    }
+    assert engine.standard(paths[0]) is engine.standard(str(tmp_path / "opinion" / "quay.md"))
+    assert engine.standard(paths[1]) is engine.standard(None)
