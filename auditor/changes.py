@@ -35,7 +35,8 @@ def read_hunks(diff: bytes) -> Changes | None:
 def keep_changed(report: Report, changes: Changes, revision: str) -> Report:
     """The report with findings on lines changed since a revision, and with those about the whole.
 
-    A finding stands on every line of its span.  A note says how many are not shown.
+    A finding stands on every line of its span; one without a line is about the whole article.  A
+    note says how many are not shown.
     """
     kept = tuple(each for each in report.findings if _touched(each, report.article, changes))
     hidden = len(report.findings) - len(kept)
@@ -45,11 +46,17 @@ def keep_changed(report: Report, changes: Changes, revision: str) -> Report:
 
 
 def _touched(finding: Finding, article: Article, changes: Changes) -> bool:
-    if changes.lines is None or finding.span is None:
+    if changes.lines is None or finding.line is None:
         return True
-    first = _line(article, finding.span.start)
-    last = _line(article, max(finding.span.start, finding.span.end - 1))
+    first, last = _lines(finding, finding.line, article)
     return any(start <= last and first <= end for start, end in changes.lines)
+
+
+def _lines(finding: Finding, line: int, article: Article) -> Lines:
+    if finding.span is None:  # about a note of the writer's, which stands outside the text
+        return line, line
+    start, end = finding.span.start, finding.span.end
+    return _line(article, start), _line(article, max(start, end - 1))
 
 
 def _line(article: Article, offset: int) -> int:

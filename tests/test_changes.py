@@ -18,7 +18,8 @@ def finding(*fragments: str, text: str = TEXT) -> Finding:
     """A finding from the first to the last of some fragments; about the whole without any."""
     spans = [at(fragment, text) for fragment in fragments]
     span = Span(spans[0].start, spans[-1].end) if spans else None
-    return Finding("rule", "warning", "Why?", span, None, None)
+    line, column = (1, 1) if span else (None, None)  # the span tells the lines
+    return Finding("rule", "warning", "Why?", span, line, column)
 
 
 WHOLE, FERRY, PIER = finding(), finding("sources"), finding("The pier", "officials")
@@ -86,6 +87,13 @@ def test_lines_are_those_of_the_file_not_of_its_text() -> None:
     report = report_of(article=article, findings=(found,))
     assert keep_changed(report, Changes(((7, 7),)), "main").findings == (found,)
     assert keep_changed(report, Changes(((1, 6), (8, 9))), "main").findings == ()
+
+
+def test_a_finding_about_a_note_stands_on_the_line_of_the_note() -> None:
+    note = Finding("rule", "warning", "Why?", None, 3, 1)
+    report = report_of(TEXT, findings=(note,))
+    assert keep_changed(report, Changes(((3, 3),)), "main").findings == (note,)
+    assert keep_changed(report, Changes(((1, 2), (4, 9))), "main").findings == ()
 
 
 def test_a_bare_carriage_return_ends_no_line_for_git() -> None:
