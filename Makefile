@@ -6,7 +6,7 @@ READY := .venv/.ready
 ARTICLE := fixtures/harbour-deal.txt
 BASE ?= HEAD
 
-.PHONY: demo test check gates style types floors bench diff clean
+.PHONY: demo test check gates style types floors rules reference bench diff clean
 
 # Audit one article: the terminal report on screen, the JSON report beside it.  The article has
 # findings on purpose, for which `auditor check` exits 1 (findings at or above `fail_on`): only a
@@ -23,7 +23,7 @@ test: $(READY)
 check: gates test
 
 # The gates other than the tests.
-gates: style types floors
+gates: style types floors rules
 
 style: $(READY)
 	$(BIN)/ruff format --check .
@@ -34,6 +34,15 @@ types: $(READY)
 
 floors: $(READY)
 	$(BIN)/lint-imports
+
+# Every rule by its examples, as `make test` does too: half a minute for the command that a writer
+# of rules runs; and whether docs/rules is current.
+rules: $(READY)
+	$(BIN)/auditor rules check
+
+# Write docs/rules anew from rules/.
+reference: $(READY)
+	$(BIN)/auditor rules docs docs/rules
 
 bench: $(READY)
 	$(BIN)/python -m pytest benchmarks

@@ -77,7 +77,8 @@ def precision_words(rule: Rule) -> str | None:
     told = rule.precision
     if told is None:
         return None
-    share = f" ({told.right / told.of:.0%})" if told.of else ""
+    if not told.of:
+        return f"No finding on {told.on}."
     wrong = f" Wrong: {told.wrong}" if told.wrong else ""
-    read = count(told.of, "finding")
-    return f"On {told.on}, {told.right} of {read} that were read were right{share}.{wrong}"
+    share = f"{told.right} of {count(told.of, 'finding')} right ({told.right / told.of:.0%})"
+    return f"{share}, read on {told.on}.{wrong}"
