@@ -20,10 +20,10 @@ from auditor.apps.rule_words import (
 )
 from auditor.config import Config, did_you_mean
 from auditor.errors import ConfigError
-from auditor.lexicon import load_lexicons, rules_folder
 from auditor.render.look import SEVERITY_STYLES
 from auditor.render.wording import safe
-from auditor.rulebook import Rule, load_rules
+from auditor.rulebook import Rule
+from auditor.rulebook.folders import configured_rules, pack_folders
 from auditor.rulebook.packs import Pack, check_rules, load_pack, pack_names
 from auditor.rulebook.rule import Example, House
 
@@ -51,10 +51,7 @@ class Rulebook(NamedTuple):
 
 def load_rulebook(config: Config) -> Rulebook:
     """All that there is to choose from.  Raises ConfigError for the first mistake in it."""
-    folders = (rules_folder(), *config.rule_folders)
-    lexicons = load_lexicons(*(each / "lexicons" for each in folders), *config.lexicon_folders)
-    rules = load_rules(*folders, lexicons=lexicons)
-    shelves = tuple(each / "packs" for each in folders)
+    rules, shelves = configured_rules(config), pack_folders(config)
     packs = tuple(load_pack(name, *shelves) for name in pack_names(*shelves))
     for pack in packs:
         check_rules(pack, rules)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 from functools import partial
 from pathlib import Path
 
@@ -11,10 +12,12 @@ import pytest
 
 from auditor.apps.cli import run
 from auditor.audit import load_engine
+from auditor.config import load_config
 from auditor.nlp import Parser
 
 # Not `auditor.audit`: the package has a function of that name.
 AUDIT = importlib.import_module("auditor.audit")
+ROOT = Path(__file__).parents[2]
 BARE = "The pier will never open, sources said on Monday.\n"
 SAID = "“The pier opens in May,” harbour master Ines Halloran said on Monday.\n"
 
@@ -185,3 +188,10 @@ def test_a_pack_of_the_command_line_has_no_place_in_the_file(capsys: Capture, de
     configure(desk, 'pack = "core"')
     assert run(["check", "--pack", "mine", "news"]) == 2
     assert capsys.readouterr().err.startswith("auditor: there is no pack 'mine'")
+
+
+def test_the_examples_of_the_docs_are_valid(desk: Path) -> None:
+    page = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    for example in re.findall(r"```toml\n(.*?)```", page, flags=re.DOTALL):
+        configure(desk, example)
+        AUDIT.load_engine(load_config())
