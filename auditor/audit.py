@@ -13,9 +13,9 @@ from pathlib import Path
 
 from auditor.config import Config, applied, mistake, overriding, read_config
 from auditor.decisions import Decisions, load_decisions
+from auditor.declare import declare
 from auditor.errors import ConfigError
 from auditor.find import find_attributions, quoted_words
-from auditor.judge import judge
 from auditor.lexicon import Lexicons, load_lexicons, rules_folder
 from auditor.measure import mark_counted, measure
 from auditor.model import Article, Report, Subjects, Tool
@@ -23,11 +23,13 @@ from auditor.nlp import Parser, load_parser
 from auditor.read import article_from_text, read_article
 from auditor.readability import readability
 from auditor.responses import find_responses
-from auditor.rulebook import Rule, load_rules
+from auditor.rulebook import Rule
+from auditor.rulebook.folders import configured_lexicons, configured_rules, pack_folders
 from auditor.rulebook.packs import Pack, check_rules, load_pack
 from auditor.rulebook.standard import Standard, check_settings, set_standard
 from auditor.score import check_measures, score
 from auditor.sources import build_register
+from auditor.suppress import judge_noted
 from auditor.text import words
 from auditor.version import __version__
 
@@ -83,7 +85,7 @@ class Engine:
         subjects = self.examine(article)
         document = subjects.document
         standard = self.standard(article.path)
-        findings, notes = judge(subjects, standard.rules, standard.severities)
+        verdict = judge_noted(subjects, standard.rules, standard.severities)
         return Report(
             tool=Tool(
                 "sourcing-auditor", __version__, document.parser, self.digest, (standard.pack.name,)
@@ -96,10 +98,12 @@ class Engine:
             sources=subjects.sources,
             responses=subjects.responses,
             measures=subjects.measures,
-            findings=findings,
+            findings=verdict.findings,
             score=score(subjects.measures, standard.pack),
             readability=readability(article.text, quoted_words(document, subjects.attributions)),
-            notes=notes,
+            notes=verdict.notes,
+            suppressed=verdict.suppressed,
+            declarations=subjects.declarations,
         )
 
     def examine(self, article: Article) -> Subjects:
@@ -111,7 +115,8 @@ class Engine:
         stances = self.standard(article.path).pack.stances
         attributions, sources = mark_counted(linked, register, responses, stances)
         measures = measure(document, attributions, sources, responses)
-        return Subjects(document, attributions, sources, responses, measures)
+        declared = declare(document, sources, self.lexicons)
+        return Subjects(document, attributions, sources, responses, measures, declared)
 
     def standard(self, path: str | None) -> Standard:
         """What an article at this path is held to; without a path no override holds."""
@@ -128,11 +133,10 @@ def load_engine(config: Config, *, parser: Parser | None = None) -> Engine:
 
     Raises ConfigError for a mistake in the configuration, or in rules, packs and word lists.
     """
-    folders = (rules_folder(), *config.rule_folders)
-    lexicons = load_lexicons(*(folder / "lexicons" for folder in folders), *config.lexicon_folders)
-    rules = load_rules(*folders, lexicons=lexicons)
+    lexicons = configured_lexicons(config)
+    rules = configured_rules(config, lexicons)
     check_settings(config, rules)
-    packs = _load_packs(config, tuple(folder / "packs" for folder in folders))
+    packs = _load_packs(config, pack_folders(config))
     for pack in packs:
         check_rules(pack, rules)
         check_measures(pack)

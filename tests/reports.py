@@ -10,11 +10,13 @@ from auditor.model import (
     Anonymity,
     Article,
     Attribution,
+    Declared,
     Evidence,
     Finding,
     Kind,
     Measure,
     Mode,
+    NotePlace,
     Passage,
     People,
     Readability,
@@ -27,6 +29,7 @@ from auditor.model import (
     Source,
     Span,
     Stance,
+    Suppressed,
     Tool,
 )
 from auditor.text import FilePlaces, count_words, paragraphs, passage
@@ -185,6 +188,31 @@ FINDINGS = (
     ),
 )
 
+SUPPRESSED = (
+    Suppressed(
+        Finding("attribution-weasel", "warning", "Who says so?", at("Critics say"), 5, 40),
+        "the desk [b]knows[/b] who they are",
+        NotePlace(5, 60),
+    ),
+    Suppressed(
+        Finding("balance-single-source", "warning", "One source.", None, None, None),
+        "a brief",
+        NotePlace(2, 5, "port.auditor.yaml"),
+    ),
+)
+
+DECLARED = (
+    Declared("s1", 1, "desk editor", editor_knows=True, confirmations=2, place=NotePlace(4, 7)),
+    Declared(
+        None,
+        0,
+        None,
+        editor_knows=None,
+        confirmations=None,
+        place=NotePlace(6, 5, "port.auditor.yaml"),
+    ),
+)
+
 MEASURES = (
     Measure("sources", 4.0),
     Measure("share_attributed_words_named_person", 9 / 28, 9, 28),
@@ -246,5 +274,7 @@ def rich_report(**more: object) -> Report:
         score=SCORE,
         readability=READABILITY,
         notes=("1 finding was suppressed.",),
+        suppressed=SUPPRESSED,
+        declarations=DECLARED,
     )
     return msgspec.structs.replace(report, **more)

@@ -15,7 +15,7 @@ from auditor.model import Attribution, Report
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 PLACES = 4
 
 
@@ -42,6 +42,8 @@ def as_dict(report: Report) -> dict[str, Any]:
         "score": report.score,
         "readability": report.readability,
         "notes": report.notes,
+        "suppressed": report.suppressed,
+        "declarations": report.declarations,
     }
     plain: dict[str, Any] = _plain(msgspec.to_builtins(shaped))
     return plain

@@ -64,6 +64,8 @@ def _found(report: Report) -> Iterator[str]:
     for severity in SEVERITY_STYLES:
         if severities[severity]:
             yield count(severities[severity], severity)
+    if report.suppressed:
+        yield f"{len(report.suppressed)} suppressed"
 
 
 def not_marked(report: Report) -> Iterator[Text]:

@@ -10,7 +10,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from auditor.model import Report
-from auditor.render import sections
+from auditor.render import notes, sections
 from auditor.render.look import Look, look_of
 from auditor.render.marks import legend, marked_article
 from auditor.render.mix import mix_bar, mix_legend, mixed_words
@@ -45,6 +45,10 @@ def _parts(
         yield "Asked for comment", iter(sections.responses(report))
     if report.findings:
         yield "Findings", iter(sections.findings(report))
+    if report.suppressed:
+        yield "Suppressed", iter(notes.suppressed(report))
+    if report.declarations:
+        yield "Declared of sources", iter(notes.declarations(report))
     yield "Who says it", _mix(report, console.width - INDENT, look)
     yield f"Sourcing score: {sections.score_of(report)}", _score(report)
     yield "Readability", _readability(report)

@@ -39,7 +39,11 @@ def _nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "from auditor.apps.cli import run; run(['check', '--help'])",
         "from auditor.apps.cli import run; run(['evaluate', '--help'])",
         "from auditor.apps.cli import run; run(['explain', 'anonymity-no-reason'])",
+        "from auditor.apps.cli import run; run(['packs'])",
+        "from auditor.apps.cli import run; run(['packs', 'core'])",
         "from auditor.apps.cli import run; run(['rules'])",
+        "import auditor.apps.reference",
+        "from auditor.apps.cli import run; run(['test', '--help'])",
         "from auditor.apps.cli import run; run(['schema'])",
     ],
 )
@@ -123,7 +127,7 @@ def test_schema_prints_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(said.out)["properties"]["schema_version"] == {
         "description": "Version of this contract. The first number changes when a reader of "
         "reports must change.",
-        "const": "1.1",
+        "const": "1.2",
     }
 
 

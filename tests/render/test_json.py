@@ -59,10 +59,13 @@ def test_an_attribution_has_the_order_of_the_contract() -> None:
     assert list(shown) == SCHEMA["$defs"]["attribution"]["required"]
 
 
-@pytest.mark.parametrize("name", ["source", "response", "measure", "finding", "score"])
+@pytest.mark.parametrize(
+    "name", ["source", "response", "measure", "finding", "score", "suppressed", "declaration"]
+)
 def test_contract_and_model_have_the_same_keys_in_the_same_order(name: str) -> None:
     data = as_dict(rich_report())
-    shown = data["score"] if name == "score" else data[f"{name}s"][0]
+    shown = data[name] if name in data else data[f"{name}s"]
+    shown = shown[0] if isinstance(shown, list) else shown
     assert list(shown) == SCHEMA["$defs"][name]["required"]
 
 
@@ -79,6 +82,32 @@ def test_spans_are_pairs() -> None:
     assert data["attributions"][0]["content"]["spans"] == [[0, 66]]
     assert data["findings"][0]["span"] == [308, 315]
     assert data["findings"][1]["span"] is None
+
+
+def test_notes_come_with_their_place_and_without_what_a_source_is_called() -> None:
+    data = as_dict(rich_report())
+    assert data["suppressed"][1] == {
+        "finding": {
+            "rule": "balance-single-source",
+            "severity": "warning",
+            "message": "One source.",
+            "span": None,
+            "line": None,
+            "column": None,
+            "related": [],
+            "facts": {},
+        },
+        "reason": "a brief",
+        "place": {"line": 2, "column": 5, "sidecar": "port.auditor.yaml"},
+    }
+    assert data["declarations"][0] == {
+        "source_id": "s1",
+        "fits": 1,
+        "approved_by": "desk editor",
+        "editor_knows": True,
+        "confirmations": 2,
+        "place": {"line": 4, "column": 7, "sidecar": None},
+    }
 
 
 def test_floats_are_rounded_to_four_places_and_whole_ones_are_integers() -> None:
@@ -118,7 +147,7 @@ def test_same_report_same_bytes() -> None:
 
 def test_json_is_indented_unescaped_and_ends_with_one_newline() -> None:
     shown = render_json(rich_report())
-    assert shown.startswith('{\n  "schema_version": "1.1",\n')
+    assert shown.startswith('{\n  "schema_version": "1.2",\n')
     assert "“We have run out of money,”" in shown
     assert shown.endswith("}\n")
     assert not shown.endswith("\n\n")
