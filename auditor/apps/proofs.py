@@ -10,7 +10,7 @@ from auditor.apps.output import complain, complain_of_failure, encode_output, pu
 from auditor.apps.reference import outdated, pages
 from auditor.apps.rules import Rulebook, check_known, load_rulebook
 from auditor.config import Config
-from auditor.errors import AuditorError, ConfigError, InputError
+from auditor.errors import AuditorError, ConfigError, ModelError
 from auditor.lexicon import Lexicons, load_lexicons, rules_folder
 from auditor.prove import Examine, Failure, load_examiner, misplaced, prove
 from auditor.render.wording import count, safe
@@ -86,11 +86,11 @@ def _prove(rule: Rule, examine: Examine) -> int:
     """Prove one rule and tell; its exit code.  Raises ModelError, which concerns all of them."""
     try:
         failures = prove(rule, examine)
-    except InputError as error:
-        complain(f"{rule.path}: an example cannot be read: {error}")
-        return MISTAKE
-    except AuditorError:
+    except ModelError:
         raise
+    except AuditorError as error:  # such as an example whose front matter is none
+        complain(f"{rule.path}: {error}")
+        return MISTAKE
     except Exception as error:  # whatever it is, the other rules are still proved
         complain_of_failure(error, Path(rule.path))
         return FAILURE

@@ -103,6 +103,19 @@ def test_a_rule_that_is_there_twice(house: Path, capsys: pytest.CaptureFixture[s
     )
 
 
+def test_an_example_that_is_no_article_is_told_with_its_rule(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = house / "herald-vessel.yaml"
+    text = path.read_text(encoding="utf-8").replace('"The boat', '"---\\ntitle: [\\n---\\nThe boat')
+    path.write_text(text, encoding="utf-8")
+    assert run(["test", "house", "herald-vessel", "--model", MODEL]) == 2
+    said = capsys.readouterr()
+    assert said.out == "0 of 1 rule proved\n"
+    assert said.err.startswith("auditor: house/herald-vessel.yaml: ")
+    assert said.err.count("\n") == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
