@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TypeVar, cast, get_args
 
 import msgspec
+import yaml
 
 from auditor.detectors import find_detector, names, signature
 from auditor.errors import ConfigError
@@ -22,6 +23,7 @@ from auditor.rulebook.rule import (
     MESSAGE_FIELD,
     OPTION,
     PLACES,
+    READ,
     Example,
     Gap,
     House,
@@ -235,16 +237,24 @@ def _read_lists(
     if not uses.lists:
         raise entries["lists"].error("nothing in this rule uses word lists")
     given = entries["lists"].mapping(needed=uses.lists)
-    return tuple((name, read_words(given[name], lexicons)) for name in uses.lists)
+    return tuple((name, _read_words(given[name], lexicons)) for name in uses.lists)
+
+
+def _read_words(entry: Entry, lexicons: Lexicons) -> frozenset[str]:
+    """The entries of one lexicon or group, or of several together."""
+    several = isinstance(entry.node, yaml.SequenceNode)
+    return frozenset().union(
+        *(read_words(each, lexicons) for each in (entry.items() if several else (entry,)))
+    )
 
 
 def _read_precision(entry: Entry) -> Precision:
-    entries = entry.mapping(needed=("right", "of"), optional=("on", "wrong"))
+    entries = entry.mapping(needed=("right", "of"), optional=("in", "wrong"))
     right, of = (_count(entries[name]) for name in ("right", "of"))
     if right > of:
         raise entries["right"].error(f"more than the {of} that were read")
-    told = {name: entries[name].text() for name in ("on", "wrong") if name in entries}
-    return Precision(right, of, **told)
+    told = {name: entries[name].text() for name in ("in", "wrong") if name in entries}
+    return Precision(right, of, told.get("in", READ), told.get("wrong"))
 
 
 def _count(entry: Entry) -> int:

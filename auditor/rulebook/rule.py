@@ -62,15 +62,19 @@ class Gap(msgspec.Struct, frozen=True):
     because: str
 
 
+# The articles in which findings are read unless the rule says otherwise.
+READ = "PolNeAR dev"
+
+
 class Precision(msgspec.Struct, frozen=True):
-    """How many findings on real articles were right, of those that somebody read; `on` says which.
+    """How many findings on real articles were right, of those that somebody read; `articles`: in which.
 
     `wrong`: what the others were.
     """
 
     right: int
     of: int
-    on: str = "PolNeAR dev"
+    articles: str = READ
     wrong: str | None = None
 
 

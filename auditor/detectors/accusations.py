@@ -1,0 +1,205 @@
+"""Who is said to have done wrong, and whether the article lets them answer.
+
+An accusation is read from the parse: a named person or organisation as the subject of a misdeed
+("Holt altered the ledgers"), or as who is accused, blamed or sued ("she accused Holt of theft", "a
+lawsuit against Harlow Mining").  What a pronoun did is nobody's here: whom it means is a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from auditor.detectors.place import Place
+from auditor.detectors.sentences import around, sentence_at, whole
+from auditor.model import Attribution, Document, Entity, Span, Subjects, Token
+from auditor.nlp.phrases import find_phrases
+from auditor.nlp.tree import children, relation, tokens_in
+
+_NAMED = ("PER", "ORG")
+Words = frozenset[str]
+
+
+class Accusation(msgspec.Struct, frozen=True):
+    """Somebody named who is said to have done wrong: the name, and the words that say it."""
+
+    accused: Entity
+    span: Span
+
+
+def find_accusations(
+    document: Document, misdeed: Words, accusing: Words, complaint: Words
+) -> Iterator[Accusation]:
+    """Every accusation of somebody named, in the order of the text."""
+    for sentence in document.sentences:
+        tokens = document.of(sentence)
+        found = (
+            *((match, _doers) for match in find_phrases(tokens, misdeed)),
+            *((match, _accused) for match in find_phrases(tokens, accusing)),
+            *((match, _opposed) for match in find_phrases(tokens, complaint)),
+        )
+        for match, whom in sorted(found, key=lambda each: each[0].first):
+            head = match.first
+            for index in whom(document, head):
+                if name := _name_at(document, index):
+                    yield Accusation(name, _span(document, name, head, match.last))
+
+
+def _doers(document: Document, verb: int) -> Iterator[int]:
+    """The subject of a misdeed, or in the passive its agent."""
+    if document.tokens[verb].upos != "VERB" or _unreal(document, verb):
+        return
+    passive = bool(children(document, verb, "nsubj:pass", "aux:pass"))
+    agents = (c for c in children(document, verb, "obl") if _case(document, c) == "by")
+    yield from agents if passive else _subjects(document, verb)
+
+
+def _accused(document: Document, verb: int) -> Iterator[int]:
+    """The object of a verb of accusing, or in the passive its subject."""
+    if document.tokens[verb].upos != "VERB" or _unreal(document, verb):
+        return
+    yield from children(document, verb, "obj")
+    yield from (c for c in document.children[verb] if document.tokens[c].deprel == "nsubj:pass")
+
+
+def _opposed(document: Document, noun: int) -> Iterator[int]:
+    """Whom a complaint is against."""
+    if document.tokens[noun].upos != "NOUN":
+        return
+    head = document.tokens[noun].head
+    places = (
+        *children(document, noun, "nmod"),
+        *(children(document, head, "obl") if head >= 0 else ()),
+    )
+    yield from (c for c in places if _case(document, c) == "against")
+
+
+def _subjects(document: Document, verb: int) -> Iterator[int]:
+    """The subjects of a verb, its own or that of the verb that it is joined to or depends on."""
+    own = [c for c in children(document, verb, "nsubj") if document.tokens[c].deprel == "nsubj"]
+    head = document.tokens[verb].head
+    if own or head < 0:
+        yield from own
+    elif relation(document, verb) in ("conj", "xcomp") and document.tokens[head].upos == "VERB":
+        yield from _subjects(document, head)
+
+
+def _unreal(document: Document, verb: int) -> bool:
+    """Whether it is denied or only possible: "did not steal", "would steal"."""
+    words = (document.tokens[c] for c in children(document, verb, "advmod", "aux"))
+    return any("Polarity=Neg" in w.feats or w.xpos == "MD" for w in words)
+
+
+def _case(document: Document, index: int) -> str:
+    return next((document.tokens[c].text.lower() for c in children(document, index, "case")), "")
+
+
+def _name_at(document: Document, index: int) -> Entity | None:
+    named = (each for each in document.entities if each.type in _NAMED)
+    return next((each for each in named if each.first <= index < each.last), None)
+
+
+def _span(document: Document, name: Entity, first: int, last: int) -> Span:
+    words = document.tokens[first].span.start, document.tokens[last - 1].span.end
+    return Span(min(name.span.start, words[0]), max(name.span.end, words[1]))
+
+
+def unanswered_accusations(
+    subjects: Subjects,
+    *,
+    misdeed: Words = frozenset(),
+    accusing: Words = frozenset(),
+    complaint: Words = frozenset(),
+    settled: Words = frozenset(),
+    answering: Words = frozenset(),
+) -> Iterator[Place]:
+    """Who is accused, and is neither quoted nor recorded as asked: the first accusation of each."""
+    document = subjects.document
+    told: dict[str, list[Accusation]] = {}
+    for each in find_accusations(document, misdeed, accusing, complaint):
+        told.setdefault(_key(each.accused, document), []).append(each)
+    heard = _heard(subjects) | _answered(document, answering) | _answered(document, settled)
+    for key, (first, *others) in told.items():
+        if key not in heard and not _says(document, first.span, settled):
+            name = _text(document, first.accused.span)
+            yield Place(first.span, about=name, related=tuple(each.span for each in others))
+
+
+def unattributed_misdeeds(
+    subjects: Subjects, *, misdeed: Words = frozenset(), settled: Words = frozenset()
+) -> Iterator[Place]:
+    """What somebody named is said to have done wrong, where no words in the sentence settle it."""
+    for each in find_accusations(subjects.document, misdeed, frozenset(), frozenset()):
+        if not _says(subjects.document, each.span, settled):
+            yield Place(each.span, about=_text(subjects.document, each.accused.span))
+
+
+def tells_of_somebody(
+    attribution: Attribution, subjects: Subjects, *, words: Words = frozenset()
+) -> bool:
+    """The content holds one of these phrases, and the sentence somebody of whom they are said.
+
+    Somebody is a named person or organisation, or "he", "she", "they": not the speaker's name.
+    """
+    document = subjects.document
+    if not any(find_phrases(tokens_in(document, span), words) for span in attribution.content):
+        return False
+    here = around(whole(attribution), document)
+    said_by = attribution.source.spans if attribution.source else ()
+    others = (
+        token
+        for token in tokens_in(document, here)
+        if not any(span.overlaps(token.span) for span in said_by)
+    )
+    return any(token.entity in _NAMED or _is_person(token) for token in others)
+
+
+def _is_person(token: Token) -> bool:
+    personal = "PronType=Prs" in token.feats and "Person=3" in token.feats
+    return personal and "Gender=Neut" not in token.feats
+
+
+def _heard(subjects: Subjects) -> frozenset[str]:
+    """The last words of the names that speak, for whom somebody speaks, or who were asked."""
+    document = subjects.document
+    spans = [span for source in subjects.sources for span in source.mentions]
+    spans += [span for a in subjects.attributions if a.source for span in a.source.spans]
+    spans += [each.party_span or each.span for each in subjects.responses]
+    return frozenset(
+        word.text.lower()
+        for span in spans
+        for word in tokens_in(document, span)
+        if word.text[:1].isupper()
+    )
+
+
+def _answered(document: Document, answering: Words) -> frozenset[str]:
+    """Who denies, pleads or appeals, by the last word of the name."""
+    return frozenset(
+        _key(name, document)
+        for sentence in document.sentences
+        for match in find_phrases(document.of(sentence), answering)
+        for index in (
+            *_subjects(document, match.first),
+            *children(document, match.first, "nsubj:pass"),
+        )
+        if (name := _name_at(document, index))
+    )
+
+
+def _says(document: Document, span: Span, words: Words) -> bool:
+    here = document.sentences[sentence_at(document, span.start)]
+    return bool(find_phrases(document.of(here), words))
+
+
+def _key(name: Entity, document: Document) -> str:
+    words = [t.text for t in document.tokens[name.first : name.last] if t.text[:1].isupper()]
+    return (words or [document.tokens[name.last - 1].text])[-1].lower()
+
+
+def _text(document: Document, span: Span) -> str:
+    return document.article.text[span.start : span.end]
+
+
+DETECTORS = (tells_of_somebody, unanswered_accusations, unattributed_misdeeds)
