@@ -152,7 +152,7 @@ def tells_of_somebody(
         for token in tokens_in(document, here)
         if not any(span.overlaps(token.span) for span in said_by)
     )
-    return any(token.entity in _NAMED or _is_person(token) for token in others)
+    return any(_name_at(document, t.index) or _is_person(t) for t in others)
 
 
 def _is_person(token: Token) -> bool:
