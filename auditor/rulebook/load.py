@@ -249,12 +249,12 @@ def _read_words(entry: Entry, lexicons: Lexicons) -> frozenset[str]:
 
 
 def _read_precision(entry: Entry) -> Precision:
-    entries = entry.mapping(needed=("right", "of"), optional=("in", "wrong"))
+    entries = entry.mapping(needed=("right", "of"), optional=("on", "wrong"))
     right, of = (_count(entries[name]) for name in ("right", "of"))
     if right > of:
         raise entries["right"].error(f"more than the {of} that were read")
-    told = {name: entries[name].text() for name in ("in", "wrong") if name in entries}
-    return Precision(right, of, told.get("in", READ), told.get("wrong"))
+    told = {name: entries[name].text() for name in ("on", "wrong") if name in entries}
+    return Precision(right, of, told.get("on", READ), told.get("wrong"))
 
 
 def _count(entry: Entry) -> int:
