@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 import msgspec
 
+from auditor.detectors.headline import headline_of
 from auditor.detectors.place import Place
 from auditor.detectors.sentences import around, sentence_at, whole
 from auditor.model import Attribution, Document, Entity, Span, Subjects, Token
 from auditor.nlp.phrases import find_phrases
-from auditor.nlp.tree import children, relation, tokens_in
+from auditor.nlp.tree import children, relation, span_of, tokens_in
 
 _NAMED = ("PER", "ORG")
 Words = frozenset[str]
@@ -96,8 +97,15 @@ def _case(document: Document, index: int) -> str:
 
 
 def _name_at(document: Document, index: int) -> Entity | None:
-    named = (each for each in document.entities if each.type in _NAMED)
-    return next((each for each in named if each.first <= index < each.last), None)
+    """The person or organisation named at a token; a name that the parser took for nothing too."""
+    for each in document.entities:
+        if each.first <= index < each.last:
+            return each if each.type in _NAMED else None
+    if document.tokens[index].xpos != "NNP":  # a plural is a people, and no party
+        return None
+    parts = (index, *children(document, index, "flat", "compound"))
+    names = [part for part in parts if document.tokens[part].upos == "PROPN"]
+    return Entity("", span_of(document, names), min(names), max(names) + 1)
 
 
 def _span(document: Document, name: Entity, first: int, last: int) -> Span:
@@ -117,8 +125,12 @@ def unanswered_accusations(
     """Who is accused, and is neither quoted nor recorded as asked: the first accusation of each."""
     document = subjects.document
     told: dict[str, list[Accusation]] = {}
+    headline = headline_of(document)
+    # The capitals of a headline make names of all its words; what it says stands below again.
+    body = headline.body if headline else 0
     for each in find_accusations(document, misdeed, accusing, complaint):
-        told.setdefault(_key(each.accused, document), []).append(each)
+        if each.span.start >= body:
+            told.setdefault(_key(each.accused, document), []).append(each)
     heard = _heard(subjects) | _answered(document, answering) | _answered(document, settled)
     for key, (first, *others) in told.items():
         if key not in heard and not _says(document, first.span, settled):

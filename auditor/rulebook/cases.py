@@ -12,6 +12,7 @@ from functools import cached_property
 import msgspec
 
 from auditor.detectors import Place, find_detector
+from auditor.detectors.headline import Headline, headline_of
 from auditor.detectors.sentences import around, whole
 from auditor.model import (
     Article,
@@ -148,18 +149,21 @@ class Cases:
         return tuple((each.mode == "direct", span) for each in found for span in each.content)
 
     @cached_property
-    def _titles(self) -> tuple[Span, ...]:
-        article = self._document.article
-        return tuple(
-            span
-            for span in self._document.paragraphs
-            if article.text[span.start : span.end].split("\n", 1)[0].strip() == article.title
-        )
+    def _headline(self) -> Headline | None:
+        return headline_of(self._document)
+
+    @cached_property
+    def _lead(self) -> Span:
+        """The first paragraph below the headline."""
+        below = self._headline.body if self._headline else 0
+        return next((each for each in self._document.paragraphs if each.start >= below), NOWHERE)
 
     def _setting(self, span: Span) -> Setting:
-        sentences = around(span, self._document)
+        title = self._headline and self._headline.span
         return Setting(
-            self._text(sentences), in_title=any(title.holds(span) for title in self._titles)
+            self._text(around(span, self._document)),
+            in_title=bool(title and title.holds(span)),
+            in_lead=self._lead.holds(span),
         )
 
     def _text(self, span: Span) -> str:
@@ -180,7 +184,7 @@ class Cases:
 
     def _view_phrase(self, place: Place) -> PhraseView:
         span = place.span or NOWHERE
-        setting = self._setting(span) if place.span else Setting("", in_title=False)
+        setting = self._setting(span) if place.span else Setting("")
         around_it = [direct for direct, content in self._contents if content.holds(span)]
         return PhraseView(
             text=self._text(span) if place.text is None else place.text,
@@ -189,6 +193,7 @@ class Cases:
             in_attribution=bool(place.span and around_it),
             in_quote=bool(place.span and any(around_it)),
             in_title=setting.in_title,
+            in_lead=setting.in_lead,
         )
 
 

@@ -67,9 +67,9 @@ READ = "PolNeAR dev"
 
 
 class Precision(msgspec.Struct, frozen=True):
-    """How many findings on real articles were right, of those that somebody read; `articles`: in which.
+    """How many findings on real articles were right, of those that somebody read.
 
-    `wrong`: what the others were.
+    `articles` says in which; `wrong`, what the others were.
     """
 
     right: int

@@ -106,7 +106,8 @@ class PhraseView(msgspec.Struct, frozen=True):
     """A phrase of the rule's lexicon where it stands in the article, or a place that it finds.
 
     `about` is what a finder adds to a place; `sentence` the whole sentence.  `in_attribution`:
-    inside the content of one; `in_quote`: inside that of a direct one.
+    inside the content of one; `in_quote`: inside that of a direct one; `in_lead`: in the first
+    paragraph below the headline.
     """
 
     text: str
@@ -115,6 +116,7 @@ class PhraseView(msgspec.Struct, frozen=True):
     in_attribution: bool
     in_quote: bool
     in_title: bool
+    in_lead: bool
 
 
 class DeclarationView(msgspec.Struct, frozen=True):
@@ -170,10 +172,11 @@ VIEWS: Mapping[str, type] = MappingProxyType(
 
 
 class Setting(msgspec.Struct, frozen=True):
-    """Where a subject stands: its sentence as text, and whether it stands in the headline."""
+    """Where a subject stands: its sentence as text; in the headline, or in the first paragraph."""
 
     sentence: str
-    in_title: bool
+    in_title: bool = False
+    in_lead: bool = False
 
 
 def view_source(source: Source, setting: Setting, *, declared: bool) -> SourceView:
