@@ -78,7 +78,7 @@ def precision_words(rule: Rule) -> str | None:
     if told is None:
         return None
     if not told.of:
-        return f"No finding on {told.on}."
+        return f"No finding on {told.articles}."
     wrong = f" Wrong: {told.wrong}" if told.wrong else ""
     share = f"{told.right} of {count(told.of, 'finding')} right ({told.right / told.of:.0%})"
-    return f"{share}, read on {told.on}.{wrong}"
+    return f"{share}, read on {told.articles}.{wrong}"
