@@ -33,7 +33,8 @@ _SAID = re.compile(
     rf"\s*(?P<verb>ignore(?:-file)?)\s+(?P<rules>{_RULE}(?:\s*,\s*{_RULE})*)(?P<rest>.*)",
     re.I | re.S,
 )
-_REASON = re.compile(r"\s*(?:—|–|--?|:)\s*(?P<reason>.*\w.*)", re.DOTALL)
+_BEFORE_REASON = re.compile(r"\s*(?:—|–|--?|:)")
+_LETTER = re.compile(r"\w")
 _LINE_START = re.compile(r"[ \t>]*")
 _LINE_END = re.compile(r"[ \t]*(?:\r?\n|\Z)")
 _SPACES = re.compile(r"[ \t]+")
@@ -113,7 +114,7 @@ def _runs(source: str, comments: Iterable[Comment]) -> list[Span]:
     runs: list[Span] = []
     for comment in comments:
         if runs and not source[runs[-1].end : comment.start].strip(" \t"):
-            runs[-1] = Span(runs[-1].start, comment.end)
+            runs[-1] = Span(runs[-1].start, max(runs[-1].end, comment.end))
         else:
             runs.append(Span(comment.start, comment.end))
     return runs
@@ -143,10 +144,15 @@ def suppressions(article: Article, comments: Iterable[Comment]) -> Iterator[Supp
             continue
         whole = match["verb"].lower() == "ignore-file"
         span = None if whole else _covered(article, comment)
-        reason = _REASON.fullmatch(match["rest"])
-        because = " ".join(reason["reason"].split()) if reason else None
-        for rule in match["rules"].split(","):
-            yield Suppression(rule.strip(), because, span, place)
+        reason = _reason(match["rest"])
+        for rule in dict.fromkeys(map(str.strip, match["rules"].split(","))):
+            yield Suppression(rule, reason, span, place)
+
+
+def _reason(rest: str) -> str | None:
+    dash = _BEFORE_REASON.match(rest)
+    reason = " ".join(rest[dash.end() :].split()) if dash else ""
+    return reason if _LETTER.search(reason) else None
 
 
 def _covered(article: Article, comment: Comment) -> Span:

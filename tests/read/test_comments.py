@@ -41,6 +41,7 @@ def covered(markdown: str) -> list[str | None]:
         ("ignore a-b--why so", [("a-b", "why so")]),
         ("  IGNORE  a-b  —  why\n so - or: not", [("a-b", "why so - or: not")]),
         ("ignore a-b, c ,d-e — why", [("a-b", "why"), ("c", "why"), ("d-e", "why")]),
+        ("ignore a-b, a-b — why", [("a-b", "why")]),
         ("ignore a-b", [("a-b", None)]),
         ("ignore a-b —", [("a-b", None)]),
         ("ignore a-b — …", [("a-b", None)]),
@@ -132,6 +133,24 @@ def test_a_comment_that_is_never_closed_would_hide_what_follows() -> None:
     with pytest.raises(InputError) as caught:
         read("One.\n\n<!-- auditor: ignore a — b\n\nIt sank.\n\n<!-- c -->\n")
     assert str(caught.value) == "n.md:3: a comment that is never closed (accepted: -->)"
+
+
+def test_line_ends_of_windows() -> None:
+    article = read(f"# Head {COMMENT}\r\n\r\n{COMMENT}\r\nIt\r\nsank.{COMMENT}\r\n\r\nTwo.\r\n")
+    assert (article.title, article.text) == ("Head", "It sank.\n\nTwo.")
+    texts = [article.text[s.start : s.end] for s in (n.span for n in article.suppressions) if s]
+    assert texts == ["It sank.", "It sank.", "sank."]
+
+
+def test_a_comment_inside_a_comment_is_cut_with_it() -> None:
+    assert read(f"One.\n\n[//]: # (auditor: ignore a {COMMENT})\n\nTwo.").text == "One.\n\nTwo."
+
+
+@pytest.mark.parametrize(
+    "said", ["ignore a —" + " " * 200_000, "ignore" + " a-b" * 50_000, "ignore " + "a," * 100_000]
+)
+def test_a_long_comment_is_read_at_once(said: str) -> None:
+    assert len(asked(f"It sank. <!-- auditor: {said} -->")) == 1
 
 
 def test_offsets_lead_past_a_comment() -> None:

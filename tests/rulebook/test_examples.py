@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.model import Span
-from auditor.rulebook.examples import unmark
+from auditor.rulebook.examples import in_example, read_example, unmark
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,22 @@ def test_every_marked_piece_comes_back(pieces: list[str]) -> None:
     text, spans = unmark(marked)
     assert text == "".join(pieces)
     assert [text[s.start : s.end] for s in spans] == pieces[1::2]
+
+
+@pytest.mark.parametrize(
+    ("example", "form", "text"),
+    [
+        ("It sank --- they said.", "plain", "It sank --- they said."),
+        ("---\ntitle: Sunk\n---\n*It* sank.", "markdown", "It sank."),
+        ("*It* sank. <!-- auditor: ignore a — b -->", "markdown", "It sank."),
+    ],
+)
+def test_an_example_with_notes_is_markdown(example: str, form: str, text: str) -> None:
+    article = read_example(example)
+    assert (article.format, article.text) == (form, text)
+
+
+def test_spans_of_an_article_lead_back_into_its_example() -> None:
+    text, (marked,) = unmark("---\ntitle: Sunk\n---\n*It* [[sank]].")
+    article = read_example(text)
+    assert in_example(Span(3, 7), article) == marked
