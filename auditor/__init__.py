@@ -1,17 +1,20 @@
 """Read a news article and show who says what, who is unnamed and why, and who did not answer."""
 
 from auditor.audit import Engine, audit, load_engine
-from auditor.config import Config, load_config
+from auditor.config import Config, Override, Threshold, load_config
 from auditor.errors import AuditorError, ConfigError, InputError, ModelError
 from auditor.model import (
     Anonymity,
     Article,
     Attribution,
+    Declaration,
+    Declared,
     Document,
     Entity,
     Evidence,
     Finding,
     Measure,
+    NotePlace,
     Passage,
     People,
     Readability,
@@ -25,6 +28,8 @@ from auditor.model import (
     Sentence,
     Source,
     Span,
+    Suppressed,
+    Suppression,
     Token,
     Tool,
 )
@@ -39,6 +44,8 @@ __all__ = [
     "AuditorError",
     "Config",
     "ConfigError",
+    "Declaration",
+    "Declared",
     "Document",
     "Engine",
     "Entity",
@@ -47,6 +54,8 @@ __all__ = [
     "InputError",
     "Measure",
     "ModelError",
+    "NotePlace",
+    "Override",
     "Parser",
     "Passage",
     "People",
@@ -62,6 +71,9 @@ __all__ = [
     "Sentence",
     "Source",
     "Span",
+    "Suppressed",
+    "Suppression",
+    "Threshold",
     "Token",
     "Tool",
     "__version__",
