@@ -13,6 +13,7 @@ import msgspec
 from auditor.changes import Changes, read_hunks
 from auditor.config import did_you_mean
 from auditor.errors import AuditorError
+from auditor.read.notes import SUFFIX
 
 OPTION = "--changed"
 STDIN = Path("-")
@@ -42,7 +43,8 @@ class Repository(msgspec.Struct, frozen=True):
 
 
 def changes_since(revision: str, articles: Iterable[Path]) -> dict[Path, Changes]:
-    """What changed of each article; those of which no line changed are left out.
+    """What changed of each article; left out are those of which no line changed, nor one of the
+    notes beside it.
 
     Raises AuditorError where git is missing, an article is in no repository, or its repository has
     no such revision.
@@ -107,22 +109,25 @@ def _names(listing: bytes) -> Iterator[str]:
 
 
 def _changes(article: Path, repository: Repository) -> Changes | None:
-    path = _inside(article, repository.top)
+    file, notes = article.resolve(), article.with_suffix(SUFFIX).resolve()
+    if not file.is_relative_to(repository.top):
+        problem = f"is outside the git repository {repository.top}"
+        raise AuditorError(problem, path=str(article), key=OPTION)
+    changes = _of_file(file, repository)
+    if changes is None and notes.is_relative_to(repository.top) and _of_file(notes, repository):
+        return Changes(())  # what the notes beside it say concerns the article as a whole
+    return changes
+
+
+def _of_file(file: Path, repository: Repository) -> Changes | None:
+    path = file.relative_to(repository.top).as_posix()
     status = repository.status.get(path)
-    if path not in repository.tracked or (status and status in WHOLE):
+    if (path not in repository.tracked and file.exists()) or (status and status in WHOLE):
         return Changes()
     if status is None:
         return None
     paths = (repository.before.get(path, path), path)
     return read_hunks(_ask(repository.top, *HUNKS, repository.commit, "--", *paths))
-
-
-def _inside(article: Path, top: Path) -> str:
-    try:
-        return article.resolve().relative_to(top).as_posix()
-    except ValueError:
-        problem = f"is outside the git repository {top}"
-        raise AuditorError(problem, path=str(article), key=OPTION) from None
 
 
 def _ask(folder: Path, *arguments: str) -> bytes:

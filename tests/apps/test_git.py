@@ -173,6 +173,20 @@ def test_each_article_has_its_own_repository(desk: Path, tmp_path: Path) -> None
     }
 
 
+def test_notes_beside_an_article_are_a_change_without_lines(desk: Path) -> None:
+    notes = desk / "a.auditor.yaml"
+    notes.write_text("sources: []\n")
+    assert changes_since("HEAD", [A, B]) == {A: Changes(())}
+    commit(desk)
+    assert changes_since("HEAD", [A, B]) == {}
+    notes.write_text("ignore: []\n")
+    assert changes_since("HEAD", [A, B]) == {A: Changes(())}
+    git(desk, "rm", "-q", "-f", "a.auditor.yaml")
+    assert changes_since("HEAD", [A, B]) == {A: Changes(())}
+    edit(A, "Two", "Zwei")
+    assert changes_since("HEAD", [A, B]) == {A: Changes(((2, 2),))}
+
+
 def test_a_link_leads_to_its_article(desk: Path, tmp_path: Path) -> None:
     link = tmp_path / "link.txt"
     link.symlink_to(desk / "a.txt")
