@@ -92,8 +92,10 @@ def find_comments(source: str, code: Sequence[Span], path: str | None) -> tuple[
     return tuple(sorted(comment for comment in found if not _inside(comment.start, code)))
 
 
-def _inside(offset: int, places: Iterable[Span]) -> bool:
-    return any(place.start <= offset < place.end for place in places)
+def _inside(offset: int, places: Sequence[Span]) -> bool:
+    """Whether one of these places, which stand in their order, holds the offset."""
+    before = bisect_right(places, offset, key=lambda place: place.start)
+    return before > 0 and offset < places[before - 1].end
 
 
 def without(source: str, comments: Iterable[Comment]) -> Uncommented:
@@ -171,10 +173,11 @@ def _covered(article: Article, comment: Comment) -> Span:
 
 def _at(article: Article, offset: int) -> int:
     """The first offset of the text whose place in the file is at or after this one."""
-    for segment in article.segments:
-        if segment.origin + max(_length(segment), 1) > offset:
-            return segment.start + max(0, offset - segment.origin)
-    return len(article.text)
+    segments = article.segments
+    after = bisect_right(segments, offset, key=lambda segment: segment.origin)
+    if after and offset < segments[after - 1].origin + max(_length(segments[after - 1]), 1):
+        return segments[after - 1].start + offset - segments[after - 1].origin
+    return segments[after].start if after < len(segments) else len(article.text)
 
 
 def _length(segment: Segment) -> int:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from rich.padding import Padding
 from rich.text import Text
 
 from auditor.model import Declared, NotePlace, Report
 from auditor.render.wording import count, safe
+
+KNOWS: Mapping[bool | None, str] = MappingProxyType(
+    {
+        True: "an editor knows who it is",
+        False: "no editor knows who it is",
+        None: "not declared whether an editor knows who it is",
+    }
+)
 
 
 def suppressed(report: Report) -> Iterator[Text | Padding]:
@@ -33,10 +42,8 @@ def declarations(report: Report) -> Iterator[Text]:
 
 
 def _declared(each: Declared) -> Iterator[str]:
-    yield f"approved by {safe(each.approved_by)}" if each.approved_by else "approved by nobody"
-    yield (
-        "an editor knows who it is" if each.editor_knows else "no editor is said to know who it is"
-    )
+    yield f"approved by {safe(each.approved_by)}" if each.approved_by else "approval not declared"
+    yield KNOWS[each.editor_knows]
     if each.confirmations is not None:
         yield count(each.confirmations, "independent confirmation")
 

@@ -33,8 +33,8 @@ def test_declarations_tell_who_approved_and_not_who_it_is() -> None:
     assert (
         "  s1  two people familiar with the plan: approved by desk editor; "
         "an editor knows who it is; 2\n  independent confirmations  (line 4)\n"
-        "  a source that is not clear: approved by nobody; no editor is said to know who it is\n"
-        "  (port.auditor.yaml, line 6)\n"
+        "  a source that is not clear: approval not declared; not declared whether an editor knows "
+        "who it is\n  (port.auditor.yaml, line 6)\n"
     ) in page
 
 
