@@ -156,7 +156,7 @@ def test_a_well_sourced_and_a_badly_sourced_article() -> None:
         sources_named=6,
         share_hearsay=0,
         share_sentences_named=0.6,
-        parties_heard=6,
+        heard_or_asked=6,
     )
     bad = measures(
         share_attributed_words_named=0,
@@ -165,7 +165,7 @@ def test_a_well_sourced_and_a_badly_sourced_article() -> None:
         sources_named=0,
         share_hearsay=1,
         share_sentences_named=0,
-        parties_heard=0,
+        heard_or_asked=0,
     )
     assert score(good, CORE).value == 100
     assert score(bad, CORE).value == 0

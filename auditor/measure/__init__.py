@@ -66,7 +66,7 @@ def measure(
         *of_sources(sources),
         effective_sources(_words_by(_speakers(attributions, by_id), owned)),
         *of_anonymous(sources),
-        *of_responses(responses, everybody),
+        *of_responses(responses, sources),
     )
 
 

@@ -31,7 +31,7 @@ def of_sentences(
     spans = [sentence.span for sentence in document.sentences]
     attributed = _sentences(spans, _contents(attributions))
     sourced = _sentences(spans, _contents(each for each in attributions if each.id in named))
-    telling = _sentences(spans, _tellings(sources, responses)) - sourced
+    telling = _sentences(spans, _tellings(sources, responses)) - attributed
     yield share("share_sentences_attributed", len(attributed), len(spans))
     yield share("share_sentences_named", len(sourced), len(spans) - len(telling))
 

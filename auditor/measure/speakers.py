@@ -8,7 +8,7 @@ from math import exp, log
 
 from auditor.measure.counted import is_disclosed
 from auditor.measure.shares import among, share
-from auditor.measure.table import KINDS, NAMED, RESPONSE_KINDS
+from auditor.measure.table import KINDS, NAMED, RESPONSE_KINDS, UNNAMED
 from auditor.model import Measure, People, Response, Source
 from auditor.sources.people import together
 
@@ -60,8 +60,8 @@ def of_anonymous(sources: Sequence[Source]) -> Iterator[Measure]:
     people = people_in(anonymous)
     explained = sum(_explained(source) for source in anonymous)
     counted = sum(source.people.max is not None for source in anonymous)
-    crowds = [source for source in sources if source.kind in ("anonymous", "unnamed_group")]
-    uncounted = sum(source.people.max is None for source in crowds)
+    unnamed = [source for source in sources if source.kind in UNNAMED]
+    uncounted = sum(source.people.max is None for source in unnamed)
     yield Measure("anonymous_people_min", people.min)
     yield Measure("anonymous_people_max", people.max)
     yield share("anonymous_reason_given", explained, len(anonymous))
@@ -72,14 +72,14 @@ def of_anonymous(sources: Sequence[Source]) -> Iterator[Measure]:
 
 
 def of_responses(responses: Sequence[Response], sources: Sequence[Source]) -> Iterator[Measure]:
-    """Who was asked for comment, and what came of it.  The sources are all of the register."""
+    """Who was asked for comment, and what came of it."""
     counts: Counter[str] = Counter(response.kind for response in responses)
     yield Measure("responses", counts.total())
     for kind in RESPONSE_KINDS:
         yield Measure(f"responses_{kind}", counts[kind])
     answered = counts.total() - sum(counts[kind] for kind in UNANSWERED)
     yield share("response_answered", answered, counts.total())
-    yield Measure("parties_heard", len(_heard(responses, sources)))
+    yield Measure("heard_or_asked", len(_named(sources)) + counts.total())
 
 
 def _named(sources: Iterable[Source]) -> list[Source]:
@@ -88,11 +88,3 @@ def _named(sources: Iterable[Source]) -> list[Source]:
 
 def _explained(source: Source) -> bool:
     return source.anonymity is not None and source.anonymity.reason is not None
-
-
-def _heard(responses: Sequence[Response], sources: Sequence[Source]) -> set[str]:
-    """Ids; a party that the article does not tell is one of its own."""
-    # Nobody can see whether an anonymous party is one that is named elsewhere.
-    hidden = {source.id for source in sources if source.kind == "anonymous"}
-    asked = {response.source_id or response.id for response in responses}
-    return {source.id for source in _named(sources) if source.counted} | (asked - hidden)

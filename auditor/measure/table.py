@@ -8,14 +8,15 @@ from typing import get_args
 
 from auditor.model import Kind, Mode, ResponseKind, Stance
 
-KINDS: tuple[str, ...] = get_args(Kind)
-MODES: tuple[str, ...] = get_args(Mode)
-RESPONSE_KINDS: tuple[str, ...] = get_args(ResponseKind)
+KINDS: tuple[Kind, ...] = get_args(Kind)
+MODES: tuple[Mode, ...] = get_args(Mode)
+RESPONSE_KINDS: tuple[ResponseKind, ...] = get_args(ResponseKind)
 STANCES: tuple[Stance, ...] = get_args(Stance)
 # What counts unless a pack says otherwise: an editor cares for what somebody said and for what a
 # document shows before what is thought, wanted, ordered or noticed.
 COUNTED: tuple[Stance, ...] = ("statement", "evidence")
-NAMED = ("named_person", "named_organization", "document")
+NAMED: tuple[Kind, ...] = ("named_person", "named_organization", "document")
+UNNAMED: tuple[Kind, ...] = ("anonymous", "unnamed_person", "unnamed_group")
 
 
 def _each(names: Iterable[str], name: str, meaning: str) -> dict[str, str]:
@@ -33,8 +34,8 @@ MEASURES: Mapping[str, str] = MappingProxyType(
         "share_attributed_words": "attributed words / words of the article",
         "share_sentences_attributed": "sentences that attributed content touches / sentences",
         "share_sentences_named": "sentences that content of a named source touches / sentences, "
-        "but for those which otherwise only tell who was asked for comment or what is withheld "
-        "and why",
+        "but for those without attributed content that tell who was asked for comment or why a "
+        "name is withheld",
         **_each(MODES, "share_{}", "{} attributions / attributions"),
         **_each(KINDS, "share_attributions_{}", "attributions to {} sources / attributions"),
         "share_attributions_named": f"the same for {', '.join(NAMED)} together",
@@ -57,12 +58,11 @@ MEASURES: Mapping[str, str] = MappingProxyType(
         "anonymous_disclosed": "those whose withheld name the article admits / anonymous sources",
         "anonymous_counted": "those of which it says how many people they are / anonymous sources",
         "share_unexplained": "anonymous sources without a reason / these and the named sources",
-        "share_uncounted": "anonymous sources and unnamed groups of which it is not said how many "
-        "people they are / these and the named sources",
+        "share_uncounted": f"{', '.join(UNNAMED)} sources of which it is not said how many people "
+        "they are / these and the named sources",
         "responses": "parties asked for comment",
         **_each(RESPONSE_KINDS, "responses_{}", "responses of kind {}"),
         "response_answered": "responses other than no_reply and unreachable / responses",
-        "parties_heard": "named sources and parties asked for comment, each counted once; "
-        "anonymous ones left out",
+        "heard_or_asked": "named sources and parties asked for comment, added up",
     }
 )
