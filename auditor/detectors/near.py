@@ -5,25 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.detectors.sentences import around, paragraph_at, whole
+from auditor.find.quotes import find_quotations
 from auditor.model import Attribution, Span, Subjects, Token
 from auditor.nlp.tree import tokens_in
+from auditor.text import count_words
 
 _PERSONS = ("named_person", "anonymous", "unnamed_person")
 _SPACE_AND_MARKS = " \n\t\r”’\"')"
 _SENTENCE_ENDS = ("", ".", "?", "!", "…")
+# "She paused." is a beat between the speaker's words: who speaks was told before.
+BEAT_WORDS = 2
 _SIGNATURES = ("-", "–", "—", "―", "(")
 
 
-def no_source_near(attribution: Attribution, subjects: Subjects, *, sentences: int = 1) -> bool:
-    """Nobody is credited in the sentences of the attribution or in as many that follow.
+def no_source_near(
+    attribution: Attribution, subjects: Subjects, *, sentences: int = 1, before: int = 0
+) -> bool:
+    """Nobody is credited in the sentences of the attribution, so many `before` or that follow.
 
     The attribution's own source counts, and so does any other's that stands there; a new paragraph
     is another matter.  Of what is not counted only the same stance credits anybody.
     """
     document = subjects.document
-    window = around(whole(attribution), document, after=sentences)
-    paragraph = paragraph_at(document, attribution.content.end - 1)
-    window = Span(window.start, min(window.end, document.paragraphs[paragraph].end))
+    window = around(whole(attribution), document, before=before, after=sentences)
+    first = document.paragraphs[paragraph_at(document, whole(attribution).start)]
+    last = document.paragraphs[paragraph_at(document, attribution.content.end - 1)]
+    window = Span(max(window.start, first.start), min(window.end, last.end))
     return not any(
         a.source and a.source.spans[0].overlaps(window) for a in _credits(attribution, subjects)
     )
@@ -45,8 +52,9 @@ def no_named_source_near(
 def nobody_on_stage(attribution: Attribution, subjects: Subjects) -> bool:
     """The content is a sentence of its own, nobody signs it, and nobody stands before it.
 
-    The stage is the paragraph up to the content; where the content opens one, the one before.  By
-    the custom of the page whoever is named or quoted there goes on speaking.
+    The stage is the paragraph up to the content; where the content opens one, it begins with the
+    last one in which the writer tells something.  By the custom of the page whoever is named or
+    quoted there goes on speaking.
     """
     text = subjects.document.article.text
     start, end = attribution.content.start, attribution.content.end
@@ -58,14 +66,22 @@ def nobody_on_stage(attribution: Attribution, subjects: Subjects) -> bool:
         return False
     if text[end:].lstrip()[:1] in _SIGNATURES:
         return False
-    stage = Span(paragraphs[-2 if opens else -1].start, start)
+    told = [p for p in paragraphs[:-1] if _told_words(subjects, p) > BEAT_WORDS]
+    stage = Span((told[-1] if opens and told else paragraphs[-1]).start, start)
     return not any(stage.overlaps(voice) for voice in _voices(subjects))
+
+
+def _told_words(subjects: Subjects, paragraph: Span) -> int:
+    """How many words of a paragraph are the writer's, and stand in no quotation marks."""
+    text = subjects.document.article.text
+    quoted = (each.span for each in find_quotations(text, (paragraph,)))
+    return count_words(text, [paragraph]) - count_words(text, quoted)
 
 
 def nobody_named_before(attribution: Attribution, subjects: Subjects) -> bool:
     """The speaker is anonymous, or introduced here without a name: "one councillor".
 
-    "He", "the Republican" and "her brother" may well be somebody named before.
+    "He", "the Republican", "her brother" and "Holt's lawyer" may well be somebody named before.
     """
     kinds = {source.id: source.kind for source in subjects.sources}
     if kinds.get(attribution.source_id or "") == "anonymous":
@@ -73,6 +89,8 @@ def nobody_named_before(attribution: Attribution, subjects: Subjects) -> bool:
     if attribution.source is None:
         return False
     words = tokens_in(subjects.document, attribution.source.spans[0])
+    if any(word.deprel == "nmod:poss" for word in words):
+        return False
     known = ("Definite=Def", "PronType=Dem", "Poss=Yes")
     return not any(w.upos == "PRON" or any(k in w.feats for k in known) for w in words[:1])
 
