@@ -20,7 +20,17 @@ from typing import Any
 
 import msgspec
 
-from auditor.detectors import accusations, answers, headline, late, near, quotes, repeats
+from auditor.detectors import (
+    accusations,
+    answers,
+    attribution,
+    headline,
+    late,
+    near,
+    pronouns,
+    quotes,
+    repeats,
+)
 from auditor.detectors.place import Place
 
 __all__ = ["Detector", "Place", "Signature", "find_detector", "names", "signature"]
@@ -29,7 +39,17 @@ Detector = Callable[..., Any]
 GROUP = "auditor.detectors"
 FINDS = "subjects"
 
-_MODULES = (accusations, answers, headline, late, near, quotes, repeats)
+_MODULES = (
+    accusations,
+    answers,
+    attribution,
+    headline,
+    late,
+    near,
+    pronouns,
+    quotes,
+    repeats,
+)
 _OWN: Mapping[str, Detector] = MappingProxyType(
     {each.__name__: each for module in _MODULES for each in module.DETECTORS}
 )
