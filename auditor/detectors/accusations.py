@@ -103,8 +103,8 @@ def _name_at(document: Document, index: int) -> Entity | None:
             return each if each.type in _NAMED else None
     if document.tokens[index].xpos != "NNP":  # a plural is a people, and no party
         return None
-    parts = (index, *children(document, index, "flat", "compound"))
-    names = [part for part in parts if document.tokens[part].upos == "PROPN"]
+    parts = children(document, index, "flat", "compound")
+    names = [index, *(part for part in parts if document.tokens[part].upos == "PROPN")]
     return Entity("", span_of(document, names), min(names), max(names) + 1)
 
 
