@@ -237,6 +237,7 @@ def test_phrases_are_whole_words_and_know_where_they_stand() -> None:
         ("in_attribution", ["the fog", "The fog", "reportedly"]),
         ("in_quote", ["The fog", "reportedly"]),
         ("in_title", []),
+        ("in_lead", ["pilot close", "the fog"]),
     ]:
         narrowed = msgspec.structs.replace(asked, where=(Condition(field, Test("is", True)),))
         assert [f.message for f in judge(subjects(), [narrowed], {})[0]] == expected

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib.metadata import entry_points
 from types import MappingProxyType
 from typing import Any
@@ -78,6 +79,7 @@ def find_detector(name: str) -> Detector:
     raise KeyError(name)
 
 
+@cache
 def signature(detector: Detector) -> Signature:
     """What a detector judges and which options and word lists it has."""
     first, *others = inspect.signature(detector).parameters.values()

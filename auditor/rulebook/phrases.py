@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 
 from auditor.lexicon import Lexicons, every
@@ -30,6 +31,7 @@ def read_words(entry: Entry, lexicons: Lexicons) -> frozenset[str]:
     return groups[group]
 
 
+@cache
 def phrase_pattern(phrases: frozenset[str]) -> re.Pattern[str]:
     """A pattern for these phrases as whole words, the longest first, whatever the case.
 

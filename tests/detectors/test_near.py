@@ -169,7 +169,7 @@ def test_whoever_is_quoted_before_goes_on_speaking() -> None:
 
 
 def test_a_detector_tells_its_subject_and_its_options() -> None:
-    assert signature(no_source_near) == Signature("attribution", {"sentences": 1}, ())
+    assert signature(no_source_near) == Signature("attribution", {"sentences": 1, "before": 0}, ())
 
 
 def test_a_finder_judges_phrases_and_may_need_word_lists() -> None:

@@ -146,7 +146,7 @@ def test_a_detector_with_its_options(tmp_path: Path) -> None:
     text = text.replace("{label}", "{content.text}")
     path = write(tmp_path, text + "options: {sentences: 2}\n")
     rule = load_rule(path, LEXICONS)
-    assert (rule.detector, rule.options) == ("no_source_near", (("sentences", 2),))
+    assert (rule.detector, rule.options) == ("no_source_near", (("before", 0), ("sentences", 2)))
     path = write(tmp_path, text + "options: {sentences: '2'}\n")
     with pytest.raises(ConfigError, match="an option like its default is needed here: 1"):
         load_rule(path, LEXICONS)

@@ -6,9 +6,11 @@ import msgspec
 import pytest
 
 from auditor.errors import ConfigError
+from auditor.rulebook import load_rules
 from auditor.rulebook.packs import Pack, check_rules, load_pack, pack_names
 from auditor.rulebook.parts import PackPart
 from auditor.rulebook.rule import Rule, Status
+from auditor.score import check_measures
 
 HOUSE = """\
 about: What our desk asks for.
@@ -89,14 +91,52 @@ def test_unlisted_rules_can_be_off(tmp_path: Path) -> None:
     assert pack.severity(rule("that", "preview")) == "warning"
 
 
-def test_the_packs_that_ship_are_sound() -> None:
-    assert pack_names() == ("core", "research")
-    core, research = map(load_pack, pack_names())
-    assert sum(part.weight for part in core.score) == 100
-    assert core.severity(rule("any")) == "warning"
-    assert core.stances == research.stances == ("statement", "evidence")
+HOUSES = (
+    *("ap", "bbc", "bloomberg", "core", "guardian", "jti", "npr", "nyt", "research"),
+    *("reuters", "spj", "washington-post"),
+)
+
+
+def test_the_packs_that_ship() -> None:
+    assert pack_names() == HOUSES
+
+
+@pytest.mark.parametrize("name", HOUSES)
+def test_a_pack_that_ships_names_rules_options_and_measures_that_are_there(name: str) -> None:
+    pack = load_pack(name)
+    check_rules(pack, load_rules())
+    check_measures(pack)
+    assert sum(part.weight for part in pack.score) in (0, 100)
+    assert pack.stances == ("statement", "evidence")
+
+
+def test_research_has_measures_only() -> None:
+    research = load_pack("research")
     assert research.score == ()
-    assert research.severity(rule("any")) is None
+    assert all(research.severity(each) is None for each in load_rules())
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "severities"),
+    [
+        # Contradictions between houses are switches (standards.md, section 1.2).
+        ("anonymity-no-reason", {"ap": "error", "jti": "error", "nyt": "note"}),
+        ("anonymity-boilerplate-reason", {"ap": None, "nyt": "warning"}),
+        ("anonymity-direct-quote", {"ap": None, "bloomberg": "error", "nyt": "warning"}),
+        ("anonymity-headline", {"reuters": None}),
+        ("anonymity-pseudonym", {"npr": "error", "core": "warning"}),
+        ("quote-altered", {"ap": "warning", "guardian": None, "reuters": "note"}),
+        ("document-poll-verb", {"bbc": "warning", "ap": None}),
+        ("transparency-byline-missing", {"npr": "warning"}),
+        ("declaration-missing", {"ap": "warning", "core": None}),
+    ],
+)
+def test_what_houses_contradict_each_other_in(
+    rule_id: str, severities: dict[str, str | None]
+) -> None:
+    asked = next(each for each in load_rules() if each.id == rule_id)
+    found = {name: load_pack(name).severity(asked) for name in severities}
+    assert found == severities
 
 
 def test_names_are_the_files_and_a_later_folder_wins(tmp_path: Path) -> None:
@@ -114,7 +154,7 @@ def test_an_unknown_pack_names_the_nearest() -> None:
     with pytest.raises(ConfigError) as raised:
         load_pack("reserch")
     assert "'research'" in str(raised.value)
-    assert raised.value.accepted == "core, research"
+    assert raised.value.accepted == ", ".join(HOUSES)
 
 
 @pytest.mark.parametrize(
