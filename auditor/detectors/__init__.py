@@ -23,6 +23,9 @@ import msgspec
 
 from auditor.detectors import (
     accusations,
+    anonymity,
+    anonymity_counts,
+    anonymity_places,
     answers,
     attribution,
     headline,
@@ -42,6 +45,9 @@ FINDS = "subjects"
 
 _MODULES = (
     accusations,
+    anonymity,
+    anonymity_counts,
+    anonymity_places,
     answers,
     attribution,
     headline,

@@ -19,7 +19,9 @@ def described(case: Case, read: Reader) -> str:
     if hidden:
         return "weak" if case.knowledge or told else "bare"
     rank_or_bloc = ranks["rank"] | case.lexicons["groups"]["people_name"]
-    placed = mention.owner is not None or mention.owned or _has_office(mention, read)
+    # "Western" looks like a name and is a bloc.
+    owner = {word.lower() for word in mention.owner.words} if mention.owner else set()
+    placed = bool(owner - ranks["rank"]) or mention.owned or _has_office(mention, read)
     return "role" if told - rank_or_bloc or placed else "weak"
 
 
