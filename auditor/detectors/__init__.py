@@ -29,11 +29,14 @@ from auditor.detectors import (
     answers,
     attribution,
     headline,
+    language,
     late,
     near,
     pronouns,
     quotes,
     repeats,
+    transparency,
+    voices,
 )
 from auditor.detectors.place import Place
 
@@ -51,11 +54,14 @@ _MODULES = (
     answers,
     attribution,
     headline,
+    language,
     late,
     near,
     pronouns,
     quotes,
     repeats,
+    transparency,
+    voices,
 )
 _OWN: Mapping[str, Detector] = MappingProxyType(
     {each.__name__: each for module in _MODULES for each in module.DETECTORS}

@@ -78,24 +78,13 @@ def no_example_near(
     named = {s.id for s in subjects.sources if s.kind.startswith("named_") or s.kind == "document"}
     window = around(whole(attribution), document, after=sentences)
     own = sentence_at(document, attribution.content.start)
-    for each in subjects.attributions:
-        if (
-            each.source_id not in named
-            or not each.source
-            or not (each.counted or _alike(each, attribution))
-        ):
-            continue
-        if not each.source.spans[0].overlaps(window):
-            continue
-        there = sentence_at(document, each.source.start)
-        tokens = document.of(document.sentences[there])
-        if there == own or not find_phrases(tokens, contrary):
-            return False
-    return True
-
-
-def _alike(one: Attribution, other: Attribution) -> bool:
-    return one.stance == other.stance
+    credits = (a for a in subjects.attributions if a.counted or a.stance == attribution.stance)
+    examples = (a.source for a in credits if a.source and a.source_id in named)
+    near = (sentence_at(document, e.start) for e in examples if e.spans[0].overlaps(window))
+    return not any(
+        there == own or not find_phrases(document.of(document.sentences[there]), contrary)
+        for there in near
+    )
 
 
 def no_outlet_near(
@@ -131,9 +120,9 @@ def secondhand_sources(
     kinds = {each.id: each.kind for each in subjects.sources}
     for each in subjects.attributions:
         outlet = each.parent and attributions[each.parent].source
-        nameless = each.source and kinds.get(each.source_id or "") in _NAMELESS
-        if outlet and nameless and _holds(subjects.document, outlet.spans[0], outlets):
-            assert each.source
+        if not outlet or not each.source or kinds.get(each.source_id or "") not in _NAMELESS:
+            continue
+        if _holds(subjects.document, outlet.spans[0], outlets):
             yield Place(each.source.spans[0], about=outlet.text)
 
 
