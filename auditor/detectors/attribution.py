@@ -15,6 +15,8 @@ from auditor.nlp.phrases import find_phrases, phrase_at
 from auditor.nlp.subjects import phrase_before
 from auditor.nlp.tree import span_of, tokens_in
 
+# "Is thought to be", and not "was reported to the police".
+_PASSIVES = ("passive", "infinitive")
 _NAMELESS = ("anonymous", "unnamed_person", "unnamed_group")
 
 
@@ -37,7 +39,7 @@ def hidden_passives(
         cue = hidden and hidden.cue
         if not hidden or not cue:
             continue
-        phrases = commonly | shortened | (told if each.found_by == "passive" else frozenset())
+        phrases = commonly | shortened | (told if each.found_by in _PASSIVES else frozenset())
         says = find_phrases(tokens_in(subjects.document, cue.spans[0]), phrases)
         others = tuple(a for a in subjects.attributions if a.id != each.id)
         rest = msgspec.structs.replace(subjects, attributions=others)
@@ -78,8 +80,8 @@ def no_example_near(
     named = {s.id for s in subjects.sources if s.kind.startswith("named_") or s.kind == "document"}
     window = around(whole(attribution), document, after=sentences)
     own = sentence_at(document, attribution.content.start)
-    credits = (a for a in subjects.attributions if a.counted or a.stance == attribution.stance)
-    examples = (a.source for a in credits if a.source and a.source_id in named)
+    counted = (a for a in subjects.attributions if a.counted or a.stance == attribution.stance)
+    examples = (a.source for a in counted if a.source and a.source_id in named)
     near = (sentence_at(document, e.start) for e in examples if e.spans[0].overlaps(window))
     return not any(
         there == own or not find_phrases(document.of(document.sentences[there]), contrary)

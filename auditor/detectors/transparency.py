@@ -7,7 +7,7 @@ import re
 from auditor.model import Article, Attribution, Subjects
 from auditor.nlp.phrases import find_phrases
 
-_SIGNED = re.compile(r"(?:By|BY)\s+[^\W\d_]")
+_SIGNED = re.compile(r"(?:By|BY)\s+[A-Z][^.!?]{2,80}$")
 _HEAD = 3  # blocks
 
 
