@@ -37,7 +37,7 @@ def dominant_voices(
 
 
 def only_officials(
-    article: Article,
+    article: Article,  # noqa: ARG001 - the name says that the article is judged
     subjects: Subjects,
     *,
     offices: frozenset[str] = frozenset(),
@@ -52,7 +52,7 @@ def only_officials(
 
 
 def only_press_offices(
-    article: Article,
+    article: Article,  # noqa: ARG001 - the name says that the article is judged
     subjects: Subjects,
     *,
     press: frozenset[str] = frozenset(),
@@ -72,7 +72,11 @@ def only_press_offices(
 
 
 def in_third_person(
-    article: Article, subjects: Subjects, *, persons: frozenset[str] = frozenset(), most: int = 2
+    article: Article,  # noqa: ARG001 - the name says that the article is judged
+    subjects: Subjects,
+    *,
+    persons: frozenset[str] = frozenset(),
+    most: int = 2,
 ) -> bool:
     """Outside quotations stand at most so many of these pronouns, those of the first and second
     person: it is no letter, no opinion, and the writer does not tell what "I" saw.
