@@ -13,6 +13,7 @@ from auditor.measure.speakers import (
     of_anonymous,
     of_responses,
     of_sources,
+    of_unnamed,
     people_in,
 )
 from auditor.measure.table import COUNTED, KINDS, MEASURES, MODES, NAMED, STANCES
@@ -66,6 +67,7 @@ def measure(
         *of_sources(sources),
         effective_sources(_words_by(_speakers(attributions, by_id), owned)),
         *of_anonymous(sources),
+        *of_unnamed(sources),
         *of_responses(responses, sources),
     )
 

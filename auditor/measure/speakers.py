@@ -56,19 +56,28 @@ def effective_sources(words: Counter[str]) -> Measure:
 def of_anonymous(sources: Sequence[Source]) -> Iterator[Measure]:
     """What the article tells of those whom it does not name."""
     anonymous = [source for source in sources if source.kind == "anonymous"]
-    named = len(_named(sources))
     people = people_in(anonymous)
-    explained = sum(_explained(source) for source in anonymous)
-    counted = sum(source.people.max is not None for source in anonymous)
-    unnamed = [source for source in sources if source.kind in UNNAMED]
-    uncounted = sum(source.people.max is None for source in unnamed)
     yield Measure("anonymous_people_min", people.min)
     yield Measure("anonymous_people_max", people.max)
-    yield share("anonymous_reason_given", explained, len(anonymous))
-    yield share("anonymous_disclosed", sum(map(is_disclosed, anonymous)), len(anonymous))
-    yield share("anonymous_counted", counted, len(anonymous))
-    yield among("share_unexplained", len(anonymous) - explained, named)
-    yield among("share_uncounted", uncounted, named)
+    for name, holds in (
+        ("anonymous_reason_given", _is_explained),
+        ("anonymous_disclosed", is_disclosed),
+        ("anonymous_counted", _is_counted),
+    ):
+        yield share(name, sum(map(holds, anonymous)), len(anonymous))
+
+
+def of_unnamed(sources: Sequence[Source]) -> Iterator[Measure]:
+    """What is not told of those who speak without a name, against those who have one.
+
+    Who does not speak is left out: that somebody asked for anonymity, told of one whom nothing
+    links to what was said, is no further voice.
+    """
+    speaking = [each for each in sources if each.kind in UNNAMED and each.attributions]
+    anonymous = [each for each in speaking if each.kind == "anonymous"]
+    named = len(_named(sources))
+    yield among("share_unexplained", sum(not _is_explained(each) for each in anonymous), named)
+    yield among("share_uncounted", sum(not _is_counted(each) for each in speaking), named)
 
 
 def of_responses(responses: Sequence[Response], sources: Sequence[Source]) -> Iterator[Measure]:
@@ -86,5 +95,9 @@ def _named(sources: Iterable[Source]) -> list[Source]:
     return [source for source in sources if source.kind in NAMED]
 
 
-def _explained(source: Source) -> bool:
+def _is_explained(source: Source) -> bool:
     return source.anonymity is not None and source.anonymity.reason is not None
+
+
+def _is_counted(source: Source) -> bool:
+    return source.people.max is not None

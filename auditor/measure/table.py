@@ -57,9 +57,10 @@ MEASURES: Mapping[str, str] = MappingProxyType(
         "anonymous_reason_given": "anonymous sources with a reason why / anonymous sources",
         "anonymous_disclosed": "those whose withheld name the article admits / anonymous sources",
         "anonymous_counted": "those of which it says how many people they are / anonymous sources",
-        "share_unexplained": "anonymous sources without a reason / these and the named sources",
-        "share_uncounted": f"{', '.join(UNNAMED)} sources of which it is not said how many people "
-        "they are / these and the named sources",
+        "share_unexplained": "anonymous sources that speak and for which no reason is given / "
+        "these and the named sources",
+        "share_uncounted": f"{', '.join(UNNAMED)} sources that speak and of which it is not said "
+        "how many people they are / these and the named sources",
         "responses": "parties asked for comment",
         **_each(RESPONSE_KINDS, "responses_{}", "responses of kind {}"),
         "response_answered": "responses other than no_reply and unreachable / responses",
