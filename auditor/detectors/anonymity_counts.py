@@ -36,6 +36,24 @@ def numbers_that_disagree(subjects: Subjects) -> Iterator[Place]:
                     yield Place(mention, earlier[-1].label, (first,))
 
 
+def fewer_described(source: Source, subjects: Subjects, *, people: int = 2) -> bool:
+    """Of a counted group some speak alone, at least so many, and fewer than the group has.
+
+    Those are told of as its members ("one of them"), or brought in later without a name.
+    """
+    if source.people.max is None or source.people.min != source.people.max:
+        return False
+    alone = [
+        other
+        for other in subjects.sources
+        if other.counted
+        and (other.part_of == source.id or other.kind in ("anonymous", "unnamed_person"))
+        and other.mentions[0] > source.mentions[0]
+        and other.people.max == 1
+    ]
+    return people <= len(alone) < source.people.min
+
+
 def _taken_up(document: Document, mention: Span) -> Token | None:
     """The noun of "the sources", "these officials", "all three people"."""
     at = head_in(document, mention)
@@ -82,4 +100,4 @@ def _plurals(document: Document, noun: str, end: int) -> Iterator[Token]:
     return (token for token in before if is_plural(token) and noun_of(token) == noun)
 
 
-DETECTORS = (numbers_that_disagree,)
+DETECTORS = (fewer_described, numbers_that_disagree)
