@@ -100,7 +100,7 @@ class Engine:
             measures=subjects.measures,
             findings=verdict.findings,
             score=score(subjects.measures, standard.pack),
-            readability=readability(article.text, quoted_words(document, subjects.attributions)),
+            readability=subjects.readability,
             notes=verdict.notes,
             suppressed=verdict.suppressed,
             declarations=subjects.declarations,
@@ -116,7 +116,8 @@ class Engine:
         attributions, sources = mark_counted(linked, register, responses, stances)
         measures = measure(document, attributions, sources, responses)
         declared = declare(document, sources, self.lexicons)
-        return Subjects(document, attributions, sources, responses, measures, declared)
+        figures = readability(article.text, quoted_words(document, attributions))
+        return Subjects(document, attributions, sources, responses, measures, declared, readability=figures)
 
     def standard(self, path: str | None) -> Standard:
         """What an article at this path is held to; without a path no override holds."""

@@ -79,6 +79,29 @@ class Declared(msgspec.Struct, frozen=True):
     place: NotePlace
 
 
+class Readability(msgspec.Struct, frozen=True):
+    """Readability of one stretch of text, by textstat; None where it has no words."""
+
+    words: int
+    sentences: int
+    flesch_reading_ease: float | None
+    flesch_kincaid_grade: float | None
+    gunning_fog: float | None
+
+
+class ReadabilityReport(msgspec.Struct, frozen=True):
+    """Readability of the whole, of quoted and of unquoted text, and the syllable counter used."""
+
+    syllable_counter: str
+    whole: Readability
+    quoted: Readability
+    unquoted: Readability
+
+
+_NO_WORDS = Readability(0, 0, None, None, None)
+NOTHING_READ = ReadabilityReport("none", _NO_WORDS, _NO_WORDS, _NO_WORDS)
+
+
 class Subjects(msgspec.Struct, frozen=True):
     """What the rules judge: everything that was found in one article, before any judgement.
 
@@ -92,6 +115,7 @@ class Subjects(msgspec.Struct, frozen=True):
     measures: tuple[Measure, ...]
     declarations: tuple[Declared, ...] = ()
     suppressions: tuple[SuppressionUse, ...] = ()
+    readability: ReadabilityReport = NOTHING_READ
 
 
 class ScorePart(msgspec.Struct, frozen=True):
@@ -116,25 +140,6 @@ class Score(msgspec.Struct, frozen=True):
 
     value: float | None
     parts: tuple[ScorePart, ...]
-
-
-class Readability(msgspec.Struct, frozen=True):
-    """Readability of one stretch of text, by textstat; None where it has no words."""
-
-    words: int
-    sentences: int
-    flesch_reading_ease: float | None
-    flesch_kincaid_grade: float | None
-    gunning_fog: float | None
-
-
-class ReadabilityReport(msgspec.Struct, frozen=True):
-    """Readability of the whole, of quoted and of unquoted text, and the syllable counter used."""
-
-    syllable_counter: str
-    whole: Readability
-    quoted: Readability
-    unquoted: Readability
 
 
 class Tool(msgspec.Struct, frozen=True):

@@ -98,7 +98,7 @@ class Cases:
     @cached_property
     def _article(self) -> Case:
         article = self._document.article
-        return Case(view_article(article, self._subjects.measures), article, None)
+        return Case(view_article(self._subjects), article, None)
 
     @cached_property
     def _sources(self) -> Mapping[str, SourceView]:

@@ -9,18 +9,18 @@ import msgspec
 
 from auditor.model import (
     Anonymity,
-    Article,
     Attribution,
     Declared,
     Kind,
-    Measure,
     Mode,
     NotePlace,
     People,
+    Readability,
     Response,
     ResponseKind,
     Source,
     Stance,
+    Subjects,
     SuppressionUse,
 )
 from auditor.text import words
@@ -93,13 +93,17 @@ class ResponseView(msgspec.Struct, frozen=True):
 
 
 class ArticleView(msgspec.Struct, frozen=True):
-    """The whole article: its metadata, its number of words and its measures by name."""
+    """The whole article: its metadata, number of words and measures by name.
+
+    `readability` is that of the text outside quotations, which is the writer's own.
+    """
 
     title: str | None
     byline: str | None
     published: str | None
     words: int
     measures: Mapping[str, float | None]
+    readability: Readability
 
 
 class PhraseView(msgspec.Struct, frozen=True):
@@ -235,14 +239,16 @@ def view_response(response: Response, speaker: SourceView | None, setting: Setti
     )
 
 
-def view_article(article: Article, measures: tuple[Measure, ...]) -> ArticleView:
+def view_article(subjects: Subjects) -> ArticleView:
     """The view of the whole article."""
+    article = subjects.document.article
     return ArticleView(
         title=article.title,
         byline=article.byline,
         published=article.published,
         words=len(words(article.text)),
-        measures={measure.name: measure.value for measure in measures},
+        measures={measure.name: measure.value for measure in subjects.measures},
+        readability=subjects.readability.unquoted,
     )
 
 
