@@ -10,7 +10,7 @@ from auditor.detectors.place import Place
 from auditor.detectors.quotes import quotations_of
 from auditor.detectors.sentences import around, paragraph_at, sentence_at, whole
 from auditor.model import Attribution, Document, Source, Span, Subjects, Token
-from auditor.nlp.phrases import find_phrases
+from auditor.nlp.phrases import PhraseMatch, find_phrases
 from auditor.nlp.tree import children, head_in, subtree, token_at, tokens_in
 
 _TELLING = ("NOUN", "PROPN", "NUM")
@@ -160,21 +160,32 @@ def _counted(tokens: Sequence[Token], people: frozenset[str]) -> bool:
 
 
 def poll_in_opening(subjects: Subjects, *, polls: frozenset[str] = frozenset()) -> Iterator[Place]:
-    """The first phrase about a poll in the headline and in the first sentence below it."""
+    """The first phrase about a poll in the headline or, where it has none, in the first sentence.
+
+    "The polls" and "poll numbers" are told of in passing.
+    """
     document = subjects.document
     headline = headline_of(document)
     body = headline.body if headline else 0
     if headline and headline.start is None:
         pattern = "|".join(re.escape(each) for each in sorted(polls))
-        match = re.search(rf"\b({pattern})\b", headline.text, re.IGNORECASE)
-        yield from (headline.place(Span(*m.span())) for m in (match,) if m)
-    opening = [each for each in document.sentences if each.span.start >= body][:1]
-    spans = [each.span for each in opening]
-    if headline and headline.start is not None:
-        spans.insert(0, Span(headline.start, body))
-    for span in spans:
-        for found in find_phrases(tokens_in(document, span), polls)[:1]:
-            yield Place(_span(document, found.first, found.last))
+        if match := re.search(rf"\b({pattern})\b", headline.text, re.IGNORECASE):
+            yield headline.place(Span(*match.span()))
+            return
+    opening = [each.span for each in document.sentences if each.span.start >= body][:1]
+    over = [headline.span] if headline and headline.span else []
+    for span in (*over, *opening):
+        matches = find_phrases(tokens_in(document, span), polls)
+        found = [each for each in matches if not _in_passing(document, each)]
+        if found:
+            yield Place(_span(document, found[0].first, found[0].last))
+            return
+
+
+def _in_passing(document: Document, match: PhraseMatch) -> bool:
+    word = document.tokens[match.last - 1]
+    alone = match.last - match.first == 1
+    return alone and ("Number=Plur" in word.feats or word.deprel == "compound")
 
 
 def unsourced_figures(

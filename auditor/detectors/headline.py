@@ -60,14 +60,13 @@ def headline_of(document: Document) -> Headline | None:
     line = first.split("\n", 1)[0].rstrip()
     if title is not None and line != title.strip():
         return Headline(title)
-    if title is not None:
-        return Headline(line, blocks[0].start, first[len(line) :], blocks[0].start + len(line))
     bare = line.rstrip(_CLOSING)
-    if line != first or not 0 < len(bare) < LONGEST or bare[-1] in ".…,;:":
+    if title is None and (line != first or not 0 < len(bare) < LONGEST or bare[-1] in ".…,;:"):
         return None
     label = _LABEL.match(line)
     skip = label.end() if label else 0
-    return Headline(line[skip:], blocks[0].start + skip, "", blocks[0].end)
+    start = blocks[0].start
+    return Headline(line[skip:], start + skip, first[len(line) :], start + len(line))
 
 
 def headline_quotes_not_below(
