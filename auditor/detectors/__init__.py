@@ -36,6 +36,7 @@ from auditor.detectors import (
     pronouns,
     quotes,
     repeats,
+    sides,
     transparency,
     voices,
 )
@@ -62,6 +63,7 @@ _MODULES = (
     pronouns,
     quotes,
     repeats,
+    sides,
     transparency,
     voices,
 )

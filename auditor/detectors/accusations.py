@@ -30,9 +30,16 @@ class Accusation(msgspec.Struct, frozen=True):
 
 
 def find_accusations(
-    document: Document, misdeed: Words, accusing: Words, complaint: Words
+    document: Document,
+    misdeed: Words,
+    accusing: Words = frozenset(),
+    complaint: Words = frozenset(),
+    bodies: Words = frozenset(),
 ) -> Iterator[Accusation]:
-    """Every accusation of somebody named, in the order of the text."""
+    """Every accusation of somebody named, in the order of the text.
+
+    A place whose name ends with one of the words for `bodies` is an organisation: "Calder Rail".
+    """
     for sentence in document.sentences:
         tokens = document.of(sentence)
         found = (
@@ -43,7 +50,8 @@ def find_accusations(
         for match, whom in sorted(found, key=lambda each: each[0].first):
             head = match.first
             for index in whom(document, head):
-                if name := _name_at(document, index):
+                name = name_at(document, index, bodies)
+                if name and not name.first <= head < name.last:  # a headline all of one name
                     yield Accusation(name, _span(document, name, head, match.last))
 
 
@@ -96,11 +104,12 @@ def _case(document: Document, index: int) -> str:
     return next((document.tokens[c].text.lower() for c in children(document, index, "case")), "")
 
 
-def _name_at(document: Document, index: int) -> Entity | None:
+def name_at(document: Document, index: int, bodies: Words = frozenset()) -> Entity | None:
     """The person or organisation named at a token; a name that the parser took for nothing too."""
     for each in document.entities:
         if each.first <= index < each.last:
-            return each if each.type in _NAMED else None
+            body = document.tokens[each.last - 1].text.lower() in bodies
+            return each if body or each.type in _NAMED else None
     if document.tokens[index].xpos != "NNP":  # a plural is a people, and no party
         return None
     parts = children(document, index, "flat", "compound")
@@ -121,30 +130,41 @@ def unanswered_accusations(
     complaint: Words = frozenset(),
     settled: Words = frozenset(),
     answering: Words = frozenset(),
+    bodies: Words = frozenset(),
 ) -> Iterator[Place]:
     """Who is accused, and is neither quoted nor recorded as asked: the first accusation of each."""
     document = subjects.document
-    told: dict[str, list[Accusation]] = {}
-    headline = headline_of(document)
-    # The capitals of a headline make names of all its words; what it says stands below again.
-    body = headline.body if headline else 0
-    for each in find_accusations(document, misdeed, accusing, complaint):
-        if each.span.start >= body:
-            told.setdefault(_key(each.accused, document), []).append(each)
-    heard = _heard(subjects) | _answered(document, answering) | _answered(document, settled)
+    heard = names_heard(subjects) | names_answering(document, answering | settled)
+    told = accusations_by_name(document, misdeed, accusing, complaint, bodies)
     for key, (first, *others) in told.items():
-        if key not in heard and not _says(document, first.span, settled):
-            name = _text(document, first.accused.span)
+        if key not in heard and not says(document, first.span, settled):
+            name = text_at(document, first.accused.span)
             yield Place(first.span, about=name, related=tuple(each.span for each in others))
+
+
+def accusations_by_name(
+    document: Document, misdeed: Words, accusing: Words, complaint: Words, bodies: Words
+) -> dict[str, list[Accusation]]:
+    """The accusations below the headline, by the last word of the name.
+
+    The capitals of a headline make names of all its words; what it says stands below again.
+    """
+    headline = headline_of(document)
+    body = headline.body if headline else 0
+    told: dict[str, list[Accusation]] = {}
+    for each in find_accusations(document, misdeed, accusing, complaint, bodies):
+        if each.span.start >= body:
+            told.setdefault(key_of(each.accused, document), []).append(each)
+    return told
 
 
 def unattributed_misdeeds(
     subjects: Subjects, *, misdeed: Words = frozenset(), settled: Words = frozenset()
 ) -> Iterator[Place]:
     """What somebody named is said to have done wrong, where no words in the sentence settle it."""
-    for each in find_accusations(subjects.document, misdeed, frozenset(), frozenset()):
-        if not _says(subjects.document, each.span, settled):
-            yield Place(each.span, about=_text(subjects.document, each.accused.span))
+    for each in find_accusations(subjects.document, misdeed):
+        if not says(subjects.document, each.span, settled):
+            yield Place(each.span, about=text_at(subjects.document, each.accused.span))
 
 
 def tells_of_somebody(
@@ -164,7 +184,7 @@ def tells_of_somebody(
         for token in tokens_in(document, here)
         if not any(span.overlaps(token.span) for span in said_by)
     )
-    return any(_name_at(document, t.index) or _is_person(t) for t in others)
+    return any(name_at(document, t.index) or _is_person(t) for t in others)
 
 
 def _is_person(token: Token) -> bool:
@@ -172,8 +192,8 @@ def _is_person(token: Token) -> bool:
     return personal and "Gender=Neut" not in token.feats
 
 
-def _heard(subjects: Subjects) -> frozenset[str]:
-    """The last words of the names that speak, for whom somebody speaks, or who were asked."""
+def names_heard(subjects: Subjects) -> frozenset[str]:
+    """The words of the names that speak, for whom somebody speaks, or who were asked."""
     document = subjects.document
     spans = [span for source in subjects.sources for span in source.mentions]
     spans += [span for a in subjects.attributions if a.source for span in a.source.spans]
@@ -186,31 +206,34 @@ def _heard(subjects: Subjects) -> frozenset[str]:
     )
 
 
-def _answered(document: Document, answering: Words) -> frozenset[str]:
+def names_answering(document: Document, answering: Words) -> frozenset[str]:
     """Who denies, pleads or appeals, by the last word of the name."""
     return frozenset(
-        _key(name, document)
+        key_of(name, document)
         for sentence in document.sentences
         for match in find_phrases(document.of(sentence), answering)
         for index in (
             *_subjects(document, match.first),
             *children(document, match.first, "nsubj:pass"),
         )
-        if (name := _name_at(document, index))
+        if (name := name_at(document, index))
     )
 
 
-def _says(document: Document, span: Span, words: Words) -> bool:
+def says(document: Document, span: Span, words: Words) -> bool:
+    """Whether the sentence in which a span begins holds one of these phrases."""
     here = document.sentences[sentence_at(document, span.start)]
     return bool(find_phrases(document.of(here), words))
 
 
-def _key(name: Entity, document: Document) -> str:
+def key_of(name: Entity, document: Document) -> str:
+    """The last word of a name with a capital, in lower case: whom "Ana Brito", "Brito" are."""
     words = [t.text for t in document.tokens[name.first : name.last] if t.text[:1].isupper()]
     return (words or [document.tokens[name.last - 1].text])[-1].lower()
 
 
-def _text(document: Document, span: Span) -> str:
+def text_at(document: Document, span: Span) -> str:
+    """The words of the article at a span."""
     return document.article.text[span.start : span.end]
 
 
