@@ -1,4 +1,4 @@
-"""Who is said to have done wrong, and whether the article lets them answer.
+"""Who is said to have done wrong.
 
 An accusation is read from the parse: a named person or organisation as the subject of a misdeed
 ("Holt altered the ledgers"), or as who is accused, blamed or sued ("she accused Holt of theft", "a
@@ -7,7 +7,8 @@ lawsuit against Harlow Mining").  What a pronoun did is nobody's here: whom it m
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import msgspec
 
@@ -16,17 +17,18 @@ from auditor.detectors.place import Place
 from auditor.detectors.sentences import around, sentence_at, whole
 from auditor.model import Attribution, Document, Entity, Span, Subjects, Token
 from auditor.nlp.phrases import find_phrases
-from auditor.nlp.tree import children, relation, span_of, tokens_in
+from auditor.nlp.tree import ancestors, children, relation, span_of, tokens_in
 
 _NAMED = ("PER", "ORG")
 Words = frozenset[str]
 
 
 class Accusation(msgspec.Struct, frozen=True):
-    """Somebody named who is said to have done wrong: the name, and the words that say it."""
+    """Somebody named who is said to have done wrong; `head` is the first word that says it."""
 
     accused: Entity
     span: Span
+    head: int
 
 
 def find_accusations(
@@ -49,10 +51,9 @@ def find_accusations(
         )
         for match, whom in sorted(found, key=lambda each: each[0].first):
             head = match.first
-            for index in whom(document, head):
-                name = name_at(document, index, bodies)
-                if name and not name.first <= head < name.last:  # a headline all of one name
-                    yield Accusation(name, _span(document, name, head, match.last))
+            for name in names_at(document, whom(document, head), bodies):
+                if not name.first <= head < name.last:  # a headline all of one name
+                    yield Accusation(name, _span(document, name, head, match.last), head)
 
 
 def _doers(document: Document, verb: int) -> Iterator[int]:
@@ -61,15 +62,19 @@ def _doers(document: Document, verb: int) -> Iterator[int]:
         return
     passive = bool(children(document, verb, "nsubj:pass", "aux:pass"))
     agents = (c for c in children(document, verb, "obl") if _case(document, c) == "by")
-    yield from agents if passive else _subjects(document, verb)
+    yield from agents if passive else subjects_of(document, verb)
 
 
 def _accused(document: Document, verb: int) -> Iterator[int]:
-    """The object of a verb of accusing, or in the passive its subject."""
-    if document.tokens[verb].upos != "VERB" or _unreal(document, verb):
+    """The object of a verb of accusing; in the passive its subject, or "Holt, accused of fraud"."""
+    token = document.tokens[verb]
+    if token.upos != "VERB" or _unreal(document, verb):
         return
     yield from children(document, verb, "obj")
-    yield from (c for c in document.children[verb] if document.tokens[c].deprel == "nsubj:pass")
+    passive = (c for c in document.children[verb] if document.tokens[c].deprel == "nsubj:pass")
+    yield from (_meant(document, each) for each in passive)
+    if token.deprel == "acl" and "Voice=Pass" in token.feats:
+        yield token.head
 
 
 def _opposed(document: Document, noun: int) -> Iterator[int]:
@@ -84,20 +89,57 @@ def _opposed(document: Document, noun: int) -> Iterator[int]:
     yield from (c for c in places if _case(document, c) == "against")
 
 
-def _subjects(document: Document, verb: int) -> Iterator[int]:
+def subjects_of(document: Document, verb: int) -> Iterator[int]:
     """The subjects of a verb, its own or that of the verb that it is joined to or depends on."""
+    head, link = document.tokens[verb].head, relation(document, verb)
     own = [c for c in children(document, verb, "nsubj") if document.tokens[c].deprel == "nsubj"]
-    head = document.tokens[verb].head
+    if link == "xcomp":  # "is said to have taken bribes"
+        own = own or list(children(document, head, "nsubj"))
     if own or head < 0:
-        yield from own
-    elif relation(document, verb) in ("conj", "xcomp") and document.tokens[head].upos == "VERB":
-        yield from _subjects(document, head)
+        yield from (_meant(document, each) for each in own)
+    elif link in ("conj", "xcomp") and document.tokens[head].upos == "VERB":
+        yield from subjects_of(document, head)
+
+
+def _meant(document: Document, index: int) -> int:
+    """Whom "who" stands for, or the token itself."""
+    token = document.tokens[index]
+    clause = document.tokens[token.head] if token.head >= 0 else token
+    return clause.head if "PronType=Rel" in token.feats and clause.head >= 0 else index
+
+
+def names_at(
+    document: Document, indices: Iterable[int], bodies: Words = frozenset()
+) -> Iterator[Entity]:
+    """The names at these tokens, at those joined to them, or beside: "the mayor, Ana Brito"."""
+    for index in indices:
+        for each in (index, *children(document, index, "conj")):
+            beside = (
+                each,
+                *(c for c in children(document, each, "appos") if _is_open(document, c)),
+            )
+            names = (name_at(document, place, bodies) for place in beside)
+            yield from islice((name for name in names if name), 1)
+
+
+def _is_open(document: Document, index: int) -> bool:
+    """Whether it stands in no brackets: not "PORT SARO (Reuters)"."""
+    return all(document.tokens[c].text != "(" for c in children(document, index, "punct"))
 
 
 def _unreal(document: Document, verb: int) -> bool:
-    """Whether it is denied or only possible: "did not steal", "would steal"."""
-    words = (document.tokens[c] for c in children(document, verb, "advmod", "aux"))
-    return any("Polarity=Neg" in w.feats or w.xpos == "MD" for w in words)
+    """Whether it is denied or only possible: "did not steal", "would steal", "refused to steal"."""
+    near = children(document, verb, "advmod", "aux", "mark", "nsubj")
+    words = [document.tokens[c] for c in near]
+    words += [document.tokens[d] for c in near for d in children(document, c, "det")]
+    told = any("aux" in w.deprel and w.lemma == "have" for w in words)
+    return any(
+        "Polarity=Neg" in w.feats
+        or "PronType=Neg" in w.feats
+        or w.xpos == "MD"
+        or (w.xpos == "TO" and not told)
+        for w in words
+    )
 
 
 def _case(document: Document, index: int) -> str:
@@ -122,26 +164,6 @@ def _span(document: Document, name: Entity, first: int, last: int) -> Span:
     return Span(min(name.span.start, words[0]), max(name.span.end, words[1]))
 
 
-def unanswered_accusations(
-    subjects: Subjects,
-    *,
-    misdeed: Words = frozenset(),
-    accusing: Words = frozenset(),
-    complaint: Words = frozenset(),
-    settled: Words = frozenset(),
-    answering: Words = frozenset(),
-    bodies: Words = frozenset(),
-) -> Iterator[Place]:
-    """Who is accused, and is neither quoted nor recorded as asked: the first accusation of each."""
-    document = subjects.document
-    heard = names_heard(subjects) | names_answering(document, answering | settled)
-    told = accusations_by_name(document, misdeed, accusing, complaint, bodies)
-    for key, (first, *others) in told.items():
-        if key not in heard and not says(document, first.span, settled):
-            name = text_at(document, first.accused.span)
-            yield Place(first.span, about=name, related=tuple(each.span for each in others))
-
-
 def accusations_by_name(
     document: Document, misdeed: Words, accusing: Words, complaint: Words, bodies: Words
 ) -> dict[str, list[Accusation]]:
@@ -161,10 +183,16 @@ def accusations_by_name(
 def unattributed_misdeeds(
     subjects: Subjects, *, misdeed: Words = frozenset(), settled: Words = frozenset()
 ) -> Iterator[Place]:
-    """What somebody named is said to have done wrong, where no words in the sentence settle it."""
-    for each in find_accusations(subjects.document, misdeed):
-        if not says(subjects.document, each.span, settled):
-            yield Place(each.span, about=text_at(subjects.document, each.accused.span))
+    """What somebody named is said to have done wrong, where no words in the sentence settle it.
+
+    Not what stands below a verb that tells it: "who said that Holt altered the ledgers".
+    """
+    document = subjects.document
+    for each in find_accusations(document, misdeed):
+        above = (each.head, *ancestors(document, each.head))
+        told = any(relation(document, index) == "ccomp" for index in above)
+        if not told and not says(document, each.span, settled):
+            yield Place(each.span, about=text_at(document, each.accused.span))
 
 
 def tells_of_somebody(
@@ -192,34 +220,6 @@ def _is_person(token: Token) -> bool:
     return personal and "Gender=Neut" not in token.feats
 
 
-def names_heard(subjects: Subjects) -> frozenset[str]:
-    """The words of the names that speak, for whom somebody speaks, or who were asked."""
-    document = subjects.document
-    spans = [span for source in subjects.sources for span in source.mentions]
-    spans += [span for a in subjects.attributions if a.source for span in a.source.spans]
-    spans += [each.party_span or each.span for each in subjects.responses]
-    return frozenset(
-        word.text.lower()
-        for span in spans
-        for word in tokens_in(document, span)
-        if word.text[:1].isupper()
-    )
-
-
-def names_answering(document: Document, answering: Words) -> frozenset[str]:
-    """Who denies, pleads or appeals, by the last word of the name."""
-    return frozenset(
-        key_of(name, document)
-        for sentence in document.sentences
-        for match in find_phrases(document.of(sentence), answering)
-        for index in (
-            *_subjects(document, match.first),
-            *children(document, match.first, "nsubj:pass"),
-        )
-        if (name := name_at(document, index))
-    )
-
-
 def says(document: Document, span: Span, words: Words) -> bool:
     """Whether the sentence in which a span begins holds one of these phrases."""
     here = document.sentences[sentence_at(document, span.start)]
@@ -237,4 +237,4 @@ def text_at(document: Document, span: Span) -> str:
     return document.article.text[span.start : span.end]
 
 
-DETECTORS = (tells_of_somebody, unanswered_accusations, unattributed_misdeeds)
+DETECTORS = (tells_of_somebody, unattributed_misdeeds)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.detectors.place import Place
-from auditor.model import Subjects
+from auditor.model import Subjects, Token
 from auditor.nlp.phrases import find_phrases
-from auditor.nlp.tree import children
+from auditor.nlp.tree import children, span_of, subtree
 
 
 def late_claims(
@@ -15,7 +15,8 @@ def late_claims(
 ) -> Iterator[Place]:
     """A sentence that only says who said what stands before it: "The inspector said so on Friday".
 
-    At least so many sentences of the paragraph stand before it with nobody's name to them.
+    At least so many sentences stand before it with nobody's name to them.  Not where somebody is
+    quoted with it, or "nobody" said so.
     """
     document = subjects.document
     credited = tuple(span for a in subjects.attributions if a.source for span in a.content)
@@ -26,9 +27,16 @@ def late_claims(
         ):
             continue
         for match in find_phrases(document.of(sentence), words):
-            if subject := children(document, match.first, "nsubj"):
-                speaker = document.tokens[subject[0]]
-                yield Place(sentence.span, about=speaker.text)
+            subject = children(document, match.first, "nsubj")
+            quoted = any(document.tokens[match.first].span.overlaps(span) for span in credited)
+            if subject and not quoted and _is_somebody(document.tokens[subject[0]]):
+                speaker = span_of(document, subtree(document, subject[0]))
+                yield Place(sentence.span, document.article.text[speaker.start : speaker.end])
+
+
+def _is_somebody(token: Token) -> bool:
+    """Not "nobody" or "everyone"."""
+    return token.upos != "PRON" or "PronType=Prs" in token.feats
 
 
 DETECTORS = (late_claims,)

@@ -10,11 +10,10 @@ from auditor.detectors.accusations import (
     accusations_by_name,
     key_of,
     name_at,
-    names_answering,
-    names_heard,
     says,
     text_at,
 )
+from auditor.detectors.answers import names_answering, names_heard
 from auditor.detectors.place import Place
 from auditor.detectors.sentences import whole
 from auditor.model import Document, Entity, Span, Subjects
