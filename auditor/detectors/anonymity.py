@@ -64,20 +64,26 @@ def euphemism(
     *,
     labels: frozenset[str] = frozenset(),
     owned: frozenset[str] = frozenset(),
+    naming: frozenset[str] = frozenset(),
 ) -> bool:
     """Somebody called by one of these labels, or by one that is somebody's: "friends of the duke".
 
-    An adjective alone owns nothing: "European allies" are states.
+    An adjective alone owns nothing: "European allies" are states.  "The insider" was told of before,
+    and words of `naming` tell who is among them: "observers, including Ana Brito".
     """
     document = subjects.document
     at = head_in(document, source.mentions[0])
     if at is None or source.kind not in ("anonymous", *UNNAMED):
         return False
     nouns = {noun for _, noun in nouns_of(document, source.mentions[0])}
+    words = tokens_in(document, source.mentions[0])
+    if any(plain_word(word) in naming for word in words):
+        return False
+    known = any(mark in words[0].feats for mark in KNOWN)
     noun = document.tokens[at]
     ties = ("nmod", "nmod:poss", "compound")
     people = is_plural(noun) and any(_is_person(document, c) for c in children(document, at, *ties))
-    return bool(nouns & labels) or (bool(nouns & owned) and people)
+    return (bool(nouns & labels) and not known) or (bool(nouns & owned) and people)
 
 
 def nouns_of(document: Document, mention: Span) -> Iterator[tuple[int, str]]:
@@ -94,26 +100,48 @@ def nouns_of(document: Document, mention: Span) -> Iterator[tuple[int, str]]:
         yield at, f"{plain_word(document.tokens[max(at - 1, 0)])} {noun}"
 
 
-def quoted_without_name(attribution: Attribution, subjects: Subjects, *, words: int = 4) -> bool:
-    """So many words in quotation marks of somebody who is nowhere named before."""
-    return _quoted_words(attribution, subjects.document) >= words and nobody_named_before(
-        attribution, subjects
+def quoted_without_name(
+    attribution: Attribution,
+    subjects: Subjects,
+    *,
+    words: int = 4,
+    saying: frozenset[str] = frozenset(),
+) -> bool:
+    """So many words in quotation marks of somebody who is nowhere named before.
+
+    Not where they are another's, which the source only tells: “…,” Holt said, according to an aide.
+    """
+    return (
+        _quoted_words(attribution, subjects.document) >= words
+        and nobody_named_before(attribution, subjects)
+        and not others_words(attribution, subjects, words=words, saying=saying)
     )
 
 
 def first_quote_without_name(
-    attribution: Attribution, subjects: Subjects, *, words: int = 4
+    attribution: Attribution,
+    subjects: Subjects,
+    *,
+    words: int = 4,
+    saying: frozenset[str] = frozenset(),
 ) -> bool:
-    """The first speech below the headline has so many words and is somebody's without a name."""
+    """The first speech below the headline has so many words and is somebody's without a name.
+
+    A piece of so many words in a sentence of the writer's is speech too.
+    """
     headline = headline_of(subjects.document)
     body = headline.body if headline else 0
     spoken = (
         a
         for a in subjects.attributions
-        if a.counted and a.mode == "direct" and a.content.start >= body
+        if a.counted
+        and a.content.start >= body
+        and (a.mode == "direct" or _quoted_words(a, subjects.document) >= words)
     )
     first = min(spoken, key=lambda a: a.content.start, default=None)
-    return first == attribution and quoted_without_name(attribution, subjects, words=words)
+    return first == attribution and quoted_without_name(
+        attribution, subjects, words=words, saying=saying
+    )
 
 
 def others_words(
