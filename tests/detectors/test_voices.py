@@ -28,9 +28,9 @@ def dominant(text: str, engine: Engine, share: float = 0.6, attributed: int = 20
 def test_who_says_most_where_it_is_first_named(engine: Engine) -> None:
     text = f"Last ferry\n\n{BRITO} {MORE}\n\n{FERRO}"
     expected = f"{text.replace('Ana Brito', '[Ana Brito]')}|80 percent"
-    assert dominant(text, engine) == [expected]  # 21 words of 26
-    assert dominant(text, engine, share=0.8) == [expected]
-    assert dominant(text, engine, share=0.81) == []
+    assert dominant(text, engine) == [expected]
+    assert dominant(text, engine, share=0.79) == [expected]
+    assert dominant(text, engine, share=0.8) == []  # it must be more
 
 
 @pytest.mark.parametrize(
