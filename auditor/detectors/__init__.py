@@ -36,8 +36,10 @@ from auditor.detectors import (
     pronouns,
     quotes,
     repeats,
+    roles_told,
     sides,
     transparency,
+    unnamed,
     voices,
 )
 from auditor.detectors.place import Place
@@ -63,8 +65,10 @@ _MODULES = (
     pronouns,
     quotes,
     repeats,
+    roles_told,
     sides,
     transparency,
+    unnamed,
     voices,
 )
 _OWN: Mapping[str, Detector] = MappingProxyType(
