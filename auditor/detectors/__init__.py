@@ -39,7 +39,6 @@ from auditor.detectors import (
     roles_told,
     sides,
     transparency,
-    unnamed,
     voices,
 )
 from auditor.detectors.place import Place
@@ -68,7 +67,6 @@ _MODULES = (
     roles_told,
     sides,
     transparency,
-    unnamed,
     voices,
 )
 _OWN: Mapping[str, Detector] = MappingProxyType(
