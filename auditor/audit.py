@@ -117,7 +117,11 @@ class Engine:
         measures = measure(document, attributions, sources, responses)
         declared = declare(document, sources, self.lexicons)
         figures = readability(article.text, quoted_words(document, attributions))
-        return Subjects(document, attributions, sources, responses, measures, declared, readability=figures)
+        return Subjects(
+            document, attributions, sources, responses, measures, declared, readability=figures
+        )
+            document, attributions, sources, responses, measures, declared, readability=figures
+        )
 
     def standard(self, path: str | None) -> Standard:
         """What an article at this path is held to; without a path no override holds."""

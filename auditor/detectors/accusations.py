@@ -128,12 +128,14 @@ def _is_open(document: Document, index: int) -> bool:
 
 
 def _unreal(document: Document, verb: int) -> bool:
-    """Whether it is denied or only possible: "did not steal", "would steal", "refused to steal"."""
+    """Whether it is denied, asked or only possible: "did not", "would", "refused to", "did he?"."""
     near = children(document, verb, "advmod", "aux", "mark", "nsubj")
     words = [document.tokens[c] for c in near]
     words += [document.tokens[d] for c in near for d in children(document, c, "det")]
     told = any("aux" in w.deprel and w.lemma == "have" for w in words)
-    return any(
+    sentence = document.sentences[document.tokens[verb].sentence]
+    asked = document.tokens[sentence.last - 1].text == "?"
+    return asked or any(
         "Polarity=Neg" in w.feats
         or "PronType=Neg" in w.feats
         or w.xpos == "MD"
@@ -147,16 +149,35 @@ def _case(document: Document, index: int) -> str:
 
 
 def name_at(document: Document, index: int, bodies: Words = frozenset()) -> Entity | None:
-    """The person or organisation named at a token; a name that the parser took for nothing too."""
+    """The person or organisation named at a token; a name that the parser took for nothing too.
+
+    What ends in an initial or goes on with a number ("Number 10") is only a piece of a name.
+    """
+    if children(document, index, "nummod") or document.tokens[index].text.endswith("."):
+        return None
     for each in document.entities:
         if each.first <= index < each.last:
             body = document.tokens[each.last - 1].text.lower() in bodies
-            return each if body or each.type in _NAMED else None
+            named = body or each.type in _NAMED
+            return each if named and not _cut(document, each) else None
     if document.tokens[index].xpos != "NNP":  # a plural is a people, and no party
         return None
     parts = children(document, index, "flat", "compound")
     names = [index, *(part for part in parts if document.tokens[part].upos == "PROPN")]
     return Entity("", span_of(document, names), min(names), max(names) + 1)
+
+
+def _cut(document: Document, name: Entity) -> bool:
+    """Whether a name ends in an initial, or a number comes next."""
+    after = document.tokens[name.last : name.last + 1]
+    initial = document.tokens[name.last - 1].text[1:] == "."
+    return initial or any(token.upos == "NUM" for token in after)
+
+
+def _shouted(document: Document, span: Span) -> bool:
+    """Whether every word has a capital: a headline, where all of them look like names."""
+    words = [token.text for token in tokens_in(document, span) if token.text[:1].isalpha()]
+    return len(words) > 3 and all(word[:1].isupper() for word in words)
 
 
 def _span(document: Document, name: Entity, first: int, last: int) -> Span:
@@ -175,7 +196,7 @@ def accusations_by_name(
     body = headline.body if headline else 0
     told: dict[str, list[Accusation]] = {}
     for each in find_accusations(document, misdeed, accusing, complaint, bodies):
-        if each.span.start >= body:
+        if each.span.start >= body and not _shouted(document, each.span):
             told.setdefault(key_of(each.accused, document), []).append(each)
     return told
 
