@@ -120,8 +120,6 @@ class Engine:
         return Subjects(
             document, attributions, sources, responses, measures, declared, readability=figures
         )
-            document, attributions, sources, responses, measures, declared, readability=figures
-        )
 
     def standard(self, path: str | None) -> Standard:
         """What an article at this path is held to; without a path no override holds."""
