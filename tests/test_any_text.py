@@ -70,6 +70,7 @@ def test_any_text_gives_a_valid_report(engine: Engine, words: list[str]) -> None
     report = engine.audit(Article(text=text))
     check(as_dict(report))
     assert report.notes == ()
+    assert all(attribution.content.spans for attribution in report.attributions)
     for passage in passages(report):
         assert passage.text == " … ".join(text[span.start : span.end] for span in passage)
         assert all(0 <= span.start < span.end <= len(text) for span in passage)

@@ -30,7 +30,8 @@ CLOSERS = {
 DOUBLE = ("“", "”", "„", "«", '"', "''", "``")
 _MARK = re.compile(r"''|``|[“”„«»\"‘’']")
 _OPENS_AFTER = re.compile(r"(?:^|[\s(\[{—–\-/:…“\"‘'])$")
-_CLOSES_BEFORE = re.compile(r"[^\w]|$")
+# 6’2” is six feet two: its mark closes a quotation only where no other does.
+_INCHES = re.compile(r"\d[’'′]\d{1,2}$")
 
 
 class Quotation(msgspec.Struct, frozen=True):
@@ -114,15 +115,18 @@ def _close(text: str, mark: str, start: int, block: Span) -> int | None:
     """The end of the closing mark, or None."""
     if mark in ("‘", "'"):
         return _close_single(text, mark, start, block)
-    depth = 0
+    depth, doubtful = 0, None
     for match in _MARK.finditer(text, start, block.end):
         if match[0] == mark and mark in ("“", "«"):
             depth += 1
         elif match[0] in CLOSERS[mark] and _may_close(text, match):
-            if depth == 0:
+            if depth:
+                depth -= 1
+            elif not _INCHES.search(text, start, match.start()):
                 return match.end()
-            depth -= 1
-    return None
+            else:
+                doubtful = doubtful or match.end()
+    return doubtful
 
 
 def _may_close(text: str, match: re.Match[str]) -> bool:

@@ -201,6 +201,17 @@ def test_a_quotation_alone_in_its_paragraph_is_a_find_without_a_cue(find: Find) 
     assert (second.source, second.cue, second.found_by) == (None, None, "quote-alone")
 
 
+def test_a_cue_whose_words_the_next_one_takes_is_none(find: Find) -> None:
+    # "Responded Friday" was left with the words that "saying" has already, and so with none.
+    (only,) = find(
+        "The harbour campaign responded Friday, saying ship owners and merchants have given to a "
+        "fund supporting Brito, and that the criticism, which is outlined in a report from the "
+        "Ledger, is fair."
+    )
+    assert only.cue is not None
+    assert (only.cue.text, only.content.text[:18]) == ("saying", "that the criticism")
+
+
 def test_lines_are_those_of_the_file(find: Find) -> None:
     text = "The pier was built long ago.\n\nHalloran said it would open.\n\n“In May,” she said."
     assert [each.line for each in find(text)] == [3, 5]
