@@ -85,6 +85,12 @@ def _load(path: Path, below: _Lexicon | None, *, known: Iterable[str]) -> _Lexic
 def _read(path: Path) -> dict[str, Any]:
     try:
         data = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    except OSError as error:
+        raise ConfigError(f"cannot be read: {error.strerror}", path=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"not UTF-8 at byte {error.start}", path=str(path)) from error
+    except ValueError as error:  # a date that is none
+        raise ConfigError(f"not valid YAML: {error}", path=str(path)) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else None

@@ -11,6 +11,7 @@ from auditor.errors import ConfigError
 from auditor.lexicon import Groups, load_lexicons, rules_folder
 
 MISTAKES = {
+    "about: 2016-13-45": "not valid YAML: month must be in 1..12",
     "about: none": "needs a mapping under 'entries'",
     "entries: {a: [on]}\nwords: {}": "unknown key",
     "entries: {a: [on]}\nopne: true": "did you mean open?",
@@ -38,6 +39,18 @@ def test_a_mistake_is_told(text: str, problem: str, tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=re.escape(problem)) as caught:
         load_lexicons(tmp_path)
     assert caught.value.path == str(tmp_path / "mine.yaml")
+
+
+def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
+    tmp_path.joinpath("mine.yaml").write_bytes(b"about: caf\xe9\nentries: {a: [on]}")
+    with pytest.raises(ConfigError, match=r"mine\.yaml: not UTF-8 at byte 10"):
+        load_lexicons(tmp_path)
+
+
+def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
+    tmp_path.joinpath("mine.yaml").mkdir()
+    with pytest.raises(ConfigError, match=r"mine\.yaml: cannot be read"):
+        load_lexicons(tmp_path)
 
 
 def load(folder: Path, *texts: str) -> Groups:
