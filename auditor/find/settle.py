@@ -42,8 +42,7 @@ TRUST = (
 def settle(scene: Scene, drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
     """The attributions of the drafts, in the order of the text."""
     merged = cited(scene, _parted(scene, _inherited(scene, _merge(drafts))))
-    # "The office responded Friday, saying …": what the second cue took leaves nothing to the first.
-    told = [draft for draft in merged if draft.content and not _nested(draft, merged)]
+    told = [draft for draft in merged if _tells(scene, draft) and not _nested(draft, merged)]
     kept = continued(scene, [draft for draft in told if not _told_again(draft, told)])
     kept.sort(key=first_of)
     places = FilePlaces(scene.document.article)
@@ -217,6 +216,12 @@ def _inside(draft: Draft, other: Draft) -> bool:
 
 def _surer(draft: Draft, other: Draft) -> bool:
     return (_trust(draft.found_by), draft.cue_token) < (_trust(other.found_by), other.cue_token)
+
+
+def _tells(scene: Scene, draft: Draft) -> bool:
+    """Whether any words are left: of "responded Friday, saying …" the second cue takes them all."""
+    trimmed = (trim(scene.text, span, MARKS) for span in draft.content)
+    return any(span.start < span.end for span in trimmed)
 
 
 def _attribution(
