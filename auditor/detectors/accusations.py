@@ -12,12 +12,12 @@ from itertools import islice
 
 import msgspec
 
-from auditor.detectors.headline import headline_of
+from auditor.detectors.headline import body_of
 from auditor.detectors.place import Place
 from auditor.detectors.sentences import around, sentence_at, whole
 from auditor.model import Attribution, Document, Entity, Span, Subjects, Token
 from auditor.nlp.phrases import find_phrases
-from auditor.nlp.tree import ancestors, children, relation, span_of, tokens_in
+from auditor.nlp.tree import ancestors, children, relation, span_of, text_at, tokens_in
 
 _NAMED = ("PER", "ORG")
 Words = frozenset[str]
@@ -192,8 +192,7 @@ def accusations_by_name(
 
     The capitals of a headline make names of all its words; what it says stands below again.
     """
-    headline = headline_of(document)
-    body = headline.body if headline else 0
+    body = body_of(document)
     told: dict[str, list[Accusation]] = {}
     for each in find_accusations(document, misdeed, accusing, complaint, bodies):
         if each.span.start >= body and not _shouted(document, each.span):
@@ -251,11 +250,6 @@ def key_of(name: Entity, document: Document) -> str:
     """The last word of a name with a capital, in lower case: whom "Ana Brito", "Brito" are."""
     words = [t.text for t in document.tokens[name.first : name.last] if t.text[:1].isupper()]
     return (words or [document.tokens[name.last - 1].text])[-1].lower()
-
-
-def text_at(document: Document, span: Span) -> str:
-    """The words of the article at a span."""
-    return document.article.text[span.start : span.end]
 
 
 DETECTORS = (tells_of_somebody, unattributed_misdeeds)

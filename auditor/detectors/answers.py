@@ -12,12 +12,11 @@ from auditor.detectors.accusations import (
     names_at,
     says,
     subjects_of,
-    text_at,
 )
 from auditor.detectors.place import Place
 from auditor.model import Document, Response, Subjects
 from auditor.nlp.phrases import find_phrases
-from auditor.nlp.tree import children, subtree, tokens_in
+from auditor.nlp.tree import children, subtree, text_at, tokens_in
 
 
 def nobody_asked(response: Response, subjects: Subjects) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from auditor.detectors.headline import headline_of
+from auditor.detectors.headline import body_of, headline_of
 from auditor.detectors.place import Place
 from auditor.detectors.quotes import quotations_of
 from auditor.detectors.sentences import around, paragraph_at, sentence_at, whole
 from auditor.model import Attribution, Document, Source, Span, Subjects, Token
 from auditor.nlp.phrases import PhraseMatch, find_phrases
-from auditor.nlp.tree import children, head_in, subtree, token_at, tokens_in
+from auditor.nlp.tree import children, head_in, span_of, subtree, token_at, tokens_in
 
 _TELLING = ("NOUN", "PROPN", "NUM")
 _ISSUERS = ("ORG",)
@@ -104,12 +104,12 @@ def poll_details_missing(
     poll; the other lists are words that show a detail.
     """
     document, told = subjects.document, set()
-    headline = headline_of(document)
+    body = body_of(document)
     for attribution in subjects.attributions:
         span = attribution.source.spans[0] if attribution.source else None
         if span is None or attribution.source_id in told:
             continue
-        if (headline and span.start < headline.body) or not _is_poll(document, span, polls, other):
+        if span.start < body or not _is_poll(document, span, polls, other):
             continue
         told.add(attribution.source_id)
         named = _named(document, span, polls, sponsors)
@@ -178,7 +178,7 @@ def poll_in_opening(subjects: Subjects, *, polls: frozenset[str] = frozenset()) 
         matches = find_phrases(tokens_in(document, span), polls)
         found = [each for each in matches if not _in_passing(document, each)]
         if found:
-            yield Place(_span(document, found[0].first, found[0].last))
+            yield Place(span_of(document, range(found[0].first, found[0].last)))
             return
 
 
@@ -204,8 +204,7 @@ def unsourced_figures(
     """
     document = subjects.document
     parts = [whole(each) for each in subjects.attributions]
-    headline = headline_of(document)
-    body = headline.body if headline else 0
+    body = body_of(document)
     quoted = [each.span for each in quotations_of(document)]
     for sentence in document.sentences:
         if sentence.span.start < body or any(
@@ -238,10 +237,6 @@ def _trend(
         for verb in verbs
         for subject in children(document, verb.index, "nsubj")
     )
-
-
-def _span(document: Document, first: int, last: int) -> Span:
-    return Span(document.tokens[first].span.start, document.tokens[last - 1].span.end)
 
 
 DETECTORS = (

@@ -69,6 +69,12 @@ def headline_of(document: Document) -> Headline | None:
     return Headline(line[skip:], start + skip, first[len(line) :], start + len(line))
 
 
+def body_of(document: Document) -> int:
+    """Where the text below the headline begins; 0 without one."""
+    headline = headline_of(document)
+    return headline.body if headline else 0
+
+
 def headline_quotes_not_below(
     subjects: Subjects, *, words: int = 1, small: frozenset[str] = frozenset()
 ) -> Iterator[Place]:

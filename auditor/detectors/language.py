@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from auditor.detectors.place import Place
 from auditor.detectors.sentences import around
-from auditor.model import Article, Attribution, Span, Subjects, Token
+from auditor.model import Article, Attribution, Subjects, Token
 from auditor.nlp.phrases import find_phrases
-from auditor.nlp.tree import tokens_in
+from auditor.nlp.tree import span_of, tokens_in
 
 PER_WORDS = 100
 
@@ -72,7 +72,7 @@ def uncredited_phrases(
     credited = [s for a in subjects.attributions if a.source and a.counted for s in a.source]
     other = {match.first for match in find_phrases(document.tokens, not_with)}
     for match in find_phrases(document.tokens, phrases):
-        span = _span(subjects, match.first, match.last)
+        span = span_of(document, range(match.first, match.last))
         window = around(span, document, before=sentences, after=sentences)
         if match.first not in other and not any(each.overlaps(window) for each in credited):
             yield Place(span)
@@ -96,11 +96,6 @@ def hedged_beyond(
     inside = {token.index for token in own if token.entity == "" and token.upos != "PROPN"}
     found = [match for match in find_phrases(document.tokens, hedges) if match.first in inside]
     return len(own) >= words and PER_WORDS * len(found) > most * len(own)
-
-
-def _span(subjects: Subjects, first: int, last: int) -> Span:
-    tokens = subjects.document.tokens
-    return Span(tokens[first].span.start, tokens[last - 1].span.end)
 
 
 def _is_word(token: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from auditor.detectors.place import Place
 from auditor.model import Subjects, Token
 from auditor.nlp.phrases import find_phrases
-from auditor.nlp.tree import children, span_of, subtree
+from auditor.nlp.tree import children, span_of, subtree, text_at
 
 
 def late_claims(
@@ -31,7 +31,7 @@ def late_claims(
             quoted = any(document.tokens[match.first].span.overlaps(span) for span in credited)
             if subject and not quoted and _is_somebody(document.tokens[subject[0]]):
                 speaker = span_of(document, subtree(document, subject[0]))
-                yield Place(sentence.span, document.article.text[speaker.start : speaker.end])
+                yield Place(sentence.span, text_at(document, speaker))
 
 
 def _is_somebody(token: Token) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from auditor.detectors.headline import headline_of
+from auditor.detectors.headline import body_of
 from auditor.detectors.place import Place
 from auditor.detectors.sentences import around
 from auditor.find.quotes import Quotation, find_quotations
@@ -25,8 +25,7 @@ _ELLIPSIS = re.compile(r"(?<=\S)\s*(?:…|\.(?: ?\.){2,3})\s*(?=[\w“‘(])")
 
 def quotations_of(document: Document) -> tuple[Quotation, ...]:
     """The outermost quotations below the headline."""
-    headline = headline_of(document)
-    body = headline.body if headline else 0
+    body = body_of(document)
     found = find_quotations(document.article.text, document.paragraphs)
     return tuple(each for each in found if each.span.start >= body)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from auditor.detectors.headline import headline_of
+from auditor.detectors.headline import body_of
 from auditor.detectors.place import Place
 from auditor.detectors.quotes import quotations_of
 from auditor.detectors.sentences import paragraph_at
@@ -38,8 +38,7 @@ def retold_quotations(
     the fewest such words.  A piece that is repeated as it was is no other wording.
     """
     document = subjects.document
-    headline = headline_of(document)
-    body = headline.body if headline else 0
+    body = body_of(document)
     said = [
         a
         for a in subjects.attributions

@@ -11,14 +11,13 @@ from auditor.detectors.accusations import (
     key_of,
     name_at,
     says,
-    text_at,
 )
 from auditor.detectors.answers import names_answering, names_heard
 from auditor.detectors.place import Place
 from auditor.detectors.sentences import whole
 from auditor.model import Document, Entity, Span, Subjects
 from auditor.nlp.phrases import PhraseMatch, find_phrases
-from auditor.nlp.tree import ancestors, children, relation, span_of, tokens_in
+from auditor.nlp.tree import ancestors, children, relation, span_of, text_at, tokens_in
 from auditor.text import words as words_in
 
 NEAR = 2  # steps up the tree: "drivers at Calder Rail walked out"

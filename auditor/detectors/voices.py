@@ -10,7 +10,7 @@ from auditor.detectors.headline import headline_of
 from auditor.detectors.place import Place
 from auditor.model import Article, Document, Source, Subjects
 from auditor.nlp.phrases import find_phrases
-from auditor.nlp.tree import tokens_in
+from auditor.nlp.tree import text_at, tokens_in
 from auditor.text import words as words_in
 
 _LONG_WORD = re.compile(r"\w{4,}")  # no "the", "of", "Jr."
@@ -118,8 +118,7 @@ def _announced(source: Source, subjects: Subjects) -> bool:
 
 
 def _opening(document: Document) -> str:
-    first = document.paragraphs[0]
-    return document.article.text[first.start : first.end]
+    return text_at(document, document.paragraphs[0])
 
 
 def _is_told(source: Source, phrases: frozenset[str], subjects: Subjects) -> bool:

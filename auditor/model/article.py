@@ -97,7 +97,8 @@ class Token(msgspec.Struct, frozen=True):
     """One word of a document.
 
     `index` is its position in `Document.tokens`; `head` the index of its syntactic head there, -1
-    for a root; `entity` is PER, ORG, LOC or empty; `sentence` an index into `Document.sentences`.
+    for a root; `entity` is empty or the tag of a word in a name, such as B-PER for the first and
+    I-PER for the others; `sentence` an index into `Document.sentences`.
     """
 
     index: int

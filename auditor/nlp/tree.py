@@ -26,6 +26,11 @@ def span_of(document: Document, indices: Iterable[int]) -> Span:
     return Span(document.tokens[kept[0]].span.start, document.tokens[kept[-1]].span.end)
 
 
+def text_at(document: Document, span: Span) -> str:
+    """The words of the article at a span."""
+    return document.article.text[span.start : span.end]
+
+
 def subtree(document: Document, index: int) -> list[int]:
     """The token and all below it, sorted."""
     found, waiting = {index}, list(document.children[index])

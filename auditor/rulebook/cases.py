@@ -26,6 +26,7 @@ from auditor.model import (
     Subjects,
     SuppressionUse,
 )
+from auditor.nlp.tree import text_at
 from auditor.rulebook.options import arguments
 from auditor.rulebook.phrases import phrase_pattern
 from auditor.rulebook.rule import Rule
@@ -161,13 +162,10 @@ class Cases:
     def _setting(self, span: Span) -> Setting:
         title = self._headline and self._headline.span
         return Setting(
-            self._text(around(span, self._document)),
+            text_at(self._document, around(span, self._document)),
             in_title=bool(title and title.holds(span)),
             in_lead=self._lead.holds(span),
         )
-
-    def _text(self, span: Span) -> str:
-        return self._document.article.text[span.start : span.end]
 
     def _phrases(self, rule: Rule) -> Iterator[Case]:
         for place in self._places(rule):
@@ -187,7 +185,7 @@ class Cases:
         setting = self._setting(span) if place.span else Setting("")
         around_it = [direct for direct, content in self._contents if content.holds(span)]
         return PhraseView(
-            text=self._text(span) if place.text is None else place.text,
+            text=text_at(self._document, span) if place.text is None else place.text,
             about=place.about,
             sentence=setting.sentence,
             in_attribution=bool(place.span and around_it),

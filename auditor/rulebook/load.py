@@ -77,7 +77,8 @@ def rule_files(folder: Path) -> tuple[Path, ...]:
 
 def load_rule(path: Path, lexicons: Lexicons) -> Rule:
     """The rule of one file.  Raises ConfigError with path, line and key for a mistake in it."""
-    entries = read(path).mapping(needed=NEEDED, optional=OPTIONAL)
+    root = read(path)
+    entries = root.mapping(needed=NEEDED, optional=OPTIONAL)
     subject = cast(SubjectName, entries["subject"].choice(get_args(SubjectName)))
     view = VIEWS[subject]
     where = read_conditions(entries["where"], view, lexicons) if "where" in entries else ()
@@ -106,9 +107,7 @@ def load_rule(path: Path, lexicons: Lexicons) -> Rule:
         path=str(path),
     )
     if not (rule.where or rule.detector or rule.finder or rule.phrases):
-        raise read(path).error(
-            "a rule without conditions would name every subject", "where, detector"
-        )
+        raise root.error("a rule without conditions would name every subject", "where, detector")
     return rule
 
 

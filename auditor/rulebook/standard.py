@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from auditor.config import Config, did_you_mean, laid_over, mistake
+from auditor.config import Config, laid_over, mistake
 from auditor.config.settings import Level, Options
-from auditor.errors import ConfigError
+from auditor.errors import ConfigError, did_you_mean
 from auditor.rulebook.options import configure
 from auditor.rulebook.packs import Pack
 from auditor.rulebook.rule import Rule

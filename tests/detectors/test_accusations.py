@@ -8,9 +8,9 @@ from auditor.audit import Engine
 from auditor.detectors.accusations import (
     find_accusations,
     tells_of_somebody,
-    text_at,
     unattributed_misdeeds,
 )
+from auditor.nlp.tree import text_at
 from tests.detectors.readings import marked, places, read, words
 
 MISDEED = words("rule-accusation.misdeed")
