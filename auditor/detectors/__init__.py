@@ -39,6 +39,7 @@ from auditor.detectors import (
     roles_told,
     sides,
     transparency,
+    unnamed,
     voices,
 )
 from auditor.detectors.place import Place
@@ -67,6 +68,7 @@ _MODULES = (
     roles_told,
     sides,
     transparency,
+    unnamed,
     voices,
 )
 _OWN: Mapping[str, Detector] = MappingProxyType(

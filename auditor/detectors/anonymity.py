@@ -68,7 +68,7 @@ def euphemism(
 ) -> bool:
     """Somebody called by one of these labels, or by one that is somebody's: "friends of the duke".
 
-    An adjective alone owns nothing: "European allies" are states.  "The insider" was told of before,
+    An adjective owns nothing: "European allies" are states.  "The insider" was told of before,
     and words of `naming` tell who is among them: "observers, including Ana Brito".
     """
     document = subjects.document
@@ -236,8 +236,9 @@ def _quoted_words(attribution: Attribution, document: Document) -> int:
 
 
 def _has_speaker(verb: Token, document: Document) -> bool:
-    """Whether a person is told to be the verb's subject."""
-    found = (document.tokens[c] for c in children(document, verb.index, "nsubj"))
+    """Whether a person is told to be the verb's subject, its own or of "…, telling them so"."""
+    above = verb.head if verb.xpos == "VBG" and verb.head >= 0 else verb.index
+    found = (document.tokens[c] for c in children(document, above, "nsubj"))
     return any(t.upos in ("PROPN", "PRON") or t.entity == "PER" for t in found)
 
 
