@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from auditor.errors import ConfigError
+from auditor.errors import ConfigError, did_you_mean
 from auditor.measure import MEASURES
 from auditor.model import Measure, Score, ScorePart
 from auditor.rulebook.packs import Pack
 from auditor.rulebook.parts import PackPart
-from auditor.rulebook.strict import nearest
 
 # Weights and points are whole tenths of a point, so that they add up exactly.
 TENTHS = 10
@@ -47,7 +46,7 @@ def check_measures(pack: Pack) -> None:
     for part in pack.score:
         if part.measure not in MEASURES:
             raise ConfigError(
-                f"there is no measure {part.measure!r}{nearest(part.measure, MEASURES)}",
+                f"there is no measure {part.measure!r}{did_you_mean(part.measure, MEASURES)}",
                 path=pack.path,
                 line=part.line,
                 key="score",

@@ -122,7 +122,7 @@ def test_what_the_finder_no_longer_finds_goes_with_all_that_hangs_on_it(repo: Pa
         "    − fixtures/pier.txt:1:28  sources",
     ]
     score = next(line for line in lines if line.startswith("  fixtures/pier.txt"))
-    assert score.endswith(" → None")
+    assert score.endswith(" 0 → 25")  # who was asked for comment is all that is left
     assert lines[-2].endswith(
         "+0 −1 attributions, +0 −1 sources, +0 −0 responses, scores changed: 1"
     )
@@ -184,7 +184,7 @@ def test_a_working_tree_that_fails_is_told_with_the_reason(repo: Path) -> None:
     done = diff(repo)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("the working tree cannot audit these parses:\n")
-    assert "unknown value 'eror'; did you mean 'error'" in done.stderr
+    assert "unknown value 'eror'; did you mean error?" in done.stderr
 
 
 def test_an_article_that_is_not_there_is_told(repo: Path) -> None:

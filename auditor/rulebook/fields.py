@@ -9,8 +9,9 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from auditor.errors import did_you_mean
 from auditor.measure import MEASURES
-from auditor.rulebook.strict import Entry, nearest
+from auditor.rulebook.strict import Entry
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -41,7 +42,7 @@ def find_field(entry: Entry, view: type, path: str) -> Field:
         inner = _inner(field, name)
         if inner is None:
             names = _names(field)
-            hint = nearest(name, names).replace("mean '", f"mean '{known}")
+            hint = did_you_mean(name, names).replace("mean ", f"mean {known}")
             raise entry.error(f"unknown field {path!r}{hint}", ", ".join(names) or None)
         field = msgspec.structs.replace(inner, optional=field.optional or inner.optional)
         known += f"{name}."

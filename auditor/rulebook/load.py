@@ -11,7 +11,7 @@ import msgspec
 import yaml
 
 from auditor.detectors import find_detector, names, signature
-from auditor.errors import ConfigError
+from auditor.errors import ConfigError, did_you_mean
 from auditor.lexicon import Lexicons, load_lexicons, rules_folder
 from auditor.measure import STANCES
 from auditor.model import Severity, Span, Stance
@@ -32,7 +32,7 @@ from auditor.rulebook.rule import (
     Status,
     SubjectName,
 )
-from auditor.rulebook.strict import Entries, Entry, Scalar, nearest, read
+from auditor.rulebook.strict import Entries, Entry, Scalar, read
 from auditor.rulebook.views import VIEWS
 from auditor.rulebook.where import Condition, options_named, read_conditions
 
@@ -134,7 +134,9 @@ def _read_message(entry: Entry, view: type, options: Mapping[str, Scalar]) -> st
         option = name.removeprefix(OPTION)
         if option != name:
             if option not in options:
-                raise entry.error(f"no such option{nearest(option, options)}", ", ".join(options))
+                raise entry.error(
+                    f"no such option{did_you_mean(option, options)}", ", ".join(options)
+                )
         elif not find_field(entry, view, name).plain:
             raise entry.error(f"the field {name!r} has no text of its own")
     return message
@@ -215,7 +217,9 @@ def _read_options(
     for name, entry in given.items():
         if name not in options and name not in named:
             known = {*options, *named}
-            raise entry.error(f"nothing uses this option{nearest(name, known)}", ", ".join(known))
+            raise entry.error(
+                f"nothing uses this option{did_you_mean(name, known)}", ", ".join(known)
+            )
         value = entry.scalar()
         if name in options and not suits(value, options[name]):
             raise entry.error(f"an option like its default is needed here: {options[name]!r}")

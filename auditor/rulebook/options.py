@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 
 from auditor.detectors import Detector, signature
-from auditor.errors import ConfigError
+from auditor.errors import ConfigError, did_you_mean
 from auditor.rulebook.rule import Rule
-from auditor.rulebook.strict import Scalar, nearest
+from auditor.rulebook.strict import Scalar
 
 
 def configure(rule: Rule, given: Mapping[str, Scalar]) -> Rule:
@@ -23,7 +23,7 @@ def configure(rule: Rule, given: Mapping[str, Scalar]) -> Rule:
         if name not in known:
             accepted = ", ".join(known) or "nothing: the rule has no options"
             raise ConfigError(
-                f"the rule has no option {name!r}{nearest(name, known)}", accepted=accepted
+                f"the rule has no option {name!r}{did_you_mean(name, known)}", accepted=accepted
             )
         if not suits(value, known[name]):
             raise ConfigError(f"an option like its default is needed here: {known[name]!r}")

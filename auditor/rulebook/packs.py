@@ -22,14 +22,14 @@ from typing import Literal, TypeVar, cast, get_args
 
 import msgspec
 
-from auditor.errors import ConfigError
+from auditor.errors import ConfigError, did_you_mean
 from auditor.lexicon import rules_folder
 from auditor.measure import COUNTED, STANCES
 from auditor.model import Severity, Stance
 from auditor.rulebook.options import configure
 from auditor.rulebook.parts import PackPart, read_parts
 from auditor.rulebook.rule import Rule
-from auditor.rulebook.strict import Entry, Scalar, nearest, read
+from auditor.rulebook.strict import Entry, Scalar, read
 
 Setting = Literal["error", "warning", "note", "on", "off"]
 Unlisted = Literal["own", "off"]
@@ -84,7 +84,7 @@ def load_pack(name: str, *folders: Path) -> Pack:
     paths = _files(folders)
     if name not in paths:
         known = ", ".join(sorted(paths))
-        raise ConfigError(f"there is no pack {name!r}{nearest(name, paths)}", accepted=known)
+        raise ConfigError(f"there is no pack {name!r}{did_you_mean(name, paths)}", accepted=known)
     return _pack(name, paths, ())
 
 
@@ -94,7 +94,9 @@ def check_rules(pack: Pack, rules: Collection[Rule]) -> None:
     for place, names in ((pack.places, pack.rules), (pack.option_places, pack.options)):
         for rule in names:
             if rule not in known:
-                raise _misplaced(f"there is no such rule{nearest(rule, known)}", rule, place[rule])
+                raise _misplaced(
+                    f"there is no such rule{did_you_mean(rule, known)}", rule, place[rule]
+                )
     for rule, options in pack.options.items():
         try:
             configure(known[rule], options)

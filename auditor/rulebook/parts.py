@@ -28,7 +28,8 @@ from typing import Literal, cast, get_args
 import msgspec
 import yaml
 
-from auditor.rulebook.strict import Entry, nearest
+from auditor.errors import did_you_mean
+from auditor.rulebook.strict import Entry
 
 IfNothing = Literal["full", "none", "leave_out"]
 
@@ -87,7 +88,9 @@ def _changed(entry: Entry, base: tuple[PackPart, ...]) -> tuple[PackPart, ...]:
     changes = entry.mapping()
     for name, change in changes.items():
         if name not in known:
-            raise change.error(f"no part is named {name!r}{nearest(name, known)}", ", ".join(known))
+            raise change.error(
+                f"no part is named {name!r}{did_you_mean(name, known)}", ", ".join(known)
+            )
     kept = (part for part in base if part.name not in changes or not _is_off(changes[part.name]))
     return tuple(
         _change(part, changes[part.name]) if part.name in changes else part for part in kept
@@ -153,5 +156,5 @@ def _template(entry: Entry) -> str:
     for _, field, style, conversion in pieces:
         if field is not None and (field not in FIELDS or style or conversion):
             accepted = ", ".join(f"{{{name}}}" for name in FIELDS)
-            raise entry.error(f"unknown field {field!r}{nearest(field, FIELDS)}", accepted)
+            raise entry.error(f"unknown field {field!r}{did_you_mean(field, FIELDS)}", accepted)
     return text

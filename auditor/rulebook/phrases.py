@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
+from auditor.errors import did_you_mean
 from auditor.lexicon import Lexicons, every
-from auditor.rulebook.strict import Entry, nearest
+from auditor.rulebook.strict import Entry
 
 _PARTS = re.compile(r"\([^)]*\)|[^\s()]+")
 # What a star stands for: up to three words and the space after them.
@@ -22,12 +23,12 @@ def read_words(entry: Entry, lexicons: Lexicons) -> frozenset[str]:
     """
     name, dot, group = entry.text().partition(".")
     if name not in lexicons:
-        raise entry.error(f"no such lexicon{nearest(name, lexicons)}", ", ".join(lexicons))
+        raise entry.error(f"no such lexicon{did_you_mean(name, lexicons)}", ", ".join(lexicons))
     groups = lexicons[name]
     if not dot:
         return every(groups)
     if group not in groups:
-        raise entry.error(f"no such group{nearest(group, groups)}", ", ".join(groups))
+        raise entry.error(f"no such group{did_you_mean(group, groups)}", ", ".join(groups))
     return groups[group]
 
 

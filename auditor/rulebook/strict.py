@@ -7,13 +7,12 @@ anything but a string is refused here, never converted.
 from __future__ import annotations
 
 from collections.abc import Collection
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
 import yaml
 
-from auditor.errors import ConfigError
+from auditor.errors import ConfigError, did_you_mean
 
 Scalar = str | int | float | bool | None
 _TAG = "tag:yaml.org,2002:"
@@ -48,7 +47,7 @@ class Entry(NamedTuple):
             name = raw if raw in known else Entry(self.path, self.key, key_node).text()
             here = Entry(self.path, name, key_node)
             if known and name not in known:
-                raise here.error(f"unknown key{nearest(name, known)}", ", ".join(known))
+                raise here.error(f"unknown key{did_you_mean(name, known)}", ", ".join(known))
             if name in entries:
                 raise here.error("the key is there twice")
             entries[name] = Entry(self.path, f"{self.key}.{name}".lstrip("."), node)
@@ -76,7 +75,7 @@ class Entry(NamedTuple):
         """A string that is one of these."""
         name = self.text()
         if name not in names:
-            raise self.error(f"unknown value {name!r}{nearest(name, names)}", ", ".join(names))
+            raise self.error(f"unknown value {name!r}{did_you_mean(name, names)}", ", ".join(names))
         return name
 
     def choices(self, names: Collection[str]) -> tuple[str, ...]:
@@ -132,9 +131,3 @@ def read(path: Path) -> Entry:
     if node is None:
         raise ConfigError("the file is empty", path=str(path))
     return Entry(str(path), "", node)
-
-
-def nearest(name: str, names: Collection[str]) -> str:
-    """`; did you mean …?` for a name that is like one of the known ones, or nothing."""
-    close = get_close_matches(name, names, n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""

@@ -178,7 +178,7 @@ def test_a_report_never_overwrites_an_article(capsys: Capture, desk: Path) -> No
             '[rules]\nanonymity-no-reson = "off"',
             "auditor.toml:2: rules.anonymity-no-reson: unknown",
         ),
-        ('pack = "cor"', "there is no pack 'cor'; did you mean 'core'?"),
+        ('pack = "cor"', "there is no pack 'cor'; did you mean core?"),
         ("pack", "auditor.toml: not valid TOML"),
     ],
 )

@@ -78,7 +78,7 @@ def test_every_rule_is_told_of_though_one_file_is_mistaken(
     )
     assert said.err == (
         "auditor: house/style/herald-mistaken.yaml:2: severity: unknown value 'waring'; "
-        "did you mean 'warning'? (accepted: error, warning, note)\n"
+        "did you mean warning? (accepted: error, warning, note)\n"
     )
 
 

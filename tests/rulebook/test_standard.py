@@ -79,7 +79,7 @@ def test_settings_that_are_there_pass(tmp_path: Path, rules: tuple[Rule, ...]) -
         ("[options.fwe]\nmost = 4", "1: options.fwe: unknown rule; did you mean few?"),
         (
             "[options.few]\nmots = 4",
-            "2: options.few.mots: the rule has no option 'mots'; did you mean 'most'? "
+            "2: options.few.mots: the rule has no option 'mots'; did you mean most? "
             "(accepted: most, sure)",
         ),
         (
