@@ -35,8 +35,8 @@ FLOORS = {
     "reasons": 0.95,
     "negatives": 0.95,
     "not_quotes": 0.95,
-    "rules": 0.28,
-    "rules_not": 0.98,
+    "rules": 0.9,
+    "rules_not": 0.97,
 }
 
 
