@@ -110,6 +110,14 @@ def test_a_pack_that_ships_names_rules_options_and_measures_that_are_there(name:
     assert pack.stances == ("statement", "evidence")
 
 
+@pytest.mark.parametrize("name", HOUSES)
+def test_no_pack_makes_a_warning_of_what_cries_wolf(name: str) -> None:
+    pack = load_pack(name)
+    told = [rule for rule in load_rules() if pack.severity(rule) in ("warning", "error")]
+    read = [rule.precision for rule in told if rule.precision and rule.precision.of]
+    assert all(each.right / each.of >= 0.8 for each in read)
+
+
 def test_research_has_measures_only() -> None:
     research = load_pack("research")
     assert research.score == ()
