@@ -10,8 +10,9 @@ import msgspec
 from hypothesis import strategies as st
 
 from auditor.measure import COUNTED, STANCES, mark_counted, measure
-from auditor.measure.table import KINDS, MODES, RESPONSE_KINDS, UNNAMED
+from auditor.measure.table import KINDS, MODES, RESPONSE_KINDS
 from auditor.model import (
+    UNNAMED,
     Anonymity,
     Article,
     Attribution,

@@ -300,7 +300,7 @@ def test_a_detector_has_the_last_word() -> None:
         at="cue",
         message="{cue}",
         where=(Condition("mode", Test("is", "direct")),),
-        detector="no_named_source_near",
+        detector="no_example_near",
         options=(("sentences", 1),),
     )
     (finding,), notes = judge(subjects(), [asked], {})

@@ -11,9 +11,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from auditor.measure import NAMED
-from auditor.measure.table import RESPONSE_KINDS, UNNAMED
-from auditor.model import Kind, People, ResponseKind, Span
+from auditor.measure.table import RESPONSE_KINDS
+from auditor.model import NAMED, UNNAMED, Kind, People, ResponseKind, Span
 from auditor.rulebook.packs import Pack, load_pack, pack_names
 from auditor.rulebook.parts import PackPart
 from auditor.score import score

@@ -7,17 +7,16 @@ from itertools import pairwise
 
 import msgspec
 
-from auditor.detectors.near import no_source_near
+from auditor.detectors.near import credits_for, no_source_near
 from auditor.detectors.place import Place
 from auditor.detectors.sentences import around, paragraph_at, sentence_at, whole
-from auditor.model import Attribution, Document, Span, Subjects
+from auditor.model import NAMED, UNNAMED, Attribution, Document, Span, Subjects
 from auditor.nlp.phrases import find_phrases, phrase_at
 from auditor.nlp.subjects import phrase_before
 from auditor.nlp.tree import span_of, tokens_in
 
 # "Is thought to be", and not "was reported to the police".
 _PASSIVES = ("passive", "infinitive")
-_NAMELESS = ("anonymous", "unnamed_person", "unnamed_group")
 
 
 def hidden_passives(
@@ -77,11 +76,11 @@ def no_example_near(
     is no example of the first.
     """
     document = subjects.document
-    named = {s.id for s in subjects.sources if s.kind.startswith("named_") or s.kind == "document"}
+    named = {source.id for source in subjects.sources if source.kind in NAMED}
     window = around(whole(attribution), document, after=sentences)
     own = sentence_at(document, attribution.content.start)
-    counted = (a for a in subjects.attributions if a.counted or a.stance == attribution.stance)
-    examples = (a.source for a in counted if a.source and a.source_id in named)
+    credited = credits_for(attribution, subjects)
+    examples = (a.source for a in credited if a.source and a.source_id in named)
     near = (sentence_at(document, e.start) for e in examples if e.spans[0].overlaps(window))
     return not any(
         there == own or not find_phrases(document.of(document.sentences[there]), contrary)
@@ -122,7 +121,7 @@ def secondhand_sources(
     kinds = {each.id: each.kind for each in subjects.sources}
     for each in subjects.attributions:
         outlet = each.parent and attributions[each.parent].source
-        if not outlet or not each.source or kinds.get(each.source_id or "") not in _NAMELESS:
+        if not outlet or not each.source or kinds.get(each.source_id or "") not in UNNAMED:
             continue
         if _holds(subjects.document, outlet.spans[0], outlets):
             yield Place(each.source.spans[0], about=outlet.text)

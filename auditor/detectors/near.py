@@ -32,20 +32,7 @@ def no_source_near(
     last = document.paragraphs[paragraph_at(document, attribution.content.end - 1)]
     window = Span(max(window.start, first.start), min(window.end, last.end))
     return not any(
-        a.source and a.source.spans[0].overlaps(window) for a in _credits(attribution, subjects)
-    )
-
-
-def no_named_source_near(
-    attribution: Attribution, subjects: Subjects, *, sentences: int = 3
-) -> bool:
-    """No named person, organisation or document is credited there or in the sentences after it."""
-    named = {s.id for s in subjects.sources if s.kind.startswith("named_") or s.kind == "document"}
-    window = around(whole(attribution), subjects.document, after=sentences)
-    return not any(
-        a.source and a.source.spans[0].overlaps(window)
-        for a in _credits(attribution, subjects)
-        if a.source_id in named
+        a.source and a.source.spans[0].overlaps(window) for a in credits_for(attribution, subjects)
     )
 
 
@@ -95,7 +82,7 @@ def nobody_named_before(attribution: Attribution, subjects: Subjects) -> bool:
     return not any(w.upos == "PRON" or any(k in w.feats for k in known) for w in words[:1])
 
 
-def _credits(attribution: Attribution, subjects: Subjects) -> Iterator[Attribution]:
+def credits_for(attribution: Attribution, subjects: Subjects) -> Iterator[Attribution]:
     """What can stand up for one: what is counted, and what has the same stance."""
     stance = attribution.stance
     return (a for a in subjects.attributions if a.counted or a.stance == stance)
@@ -117,4 +104,4 @@ def _is_agent(token: Token) -> bool:
     return token.deprel.startswith("nsubj") and (personal or token.upos == "PROPN")
 
 
-DETECTORS = (no_named_source_near, no_source_near, nobody_named_before, nobody_on_stage)
+DETECTORS = (no_source_near, nobody_named_before, nobody_on_stage)

@@ -16,15 +16,14 @@ from auditor.measure.speakers import (
     of_unnamed,
     people_in,
 )
-from auditor.measure.table import COUNTED, KINDS, MEASURES, MODES, NAMED, STANCES
-from auditor.model import Attribution, Document, Kind, Measure, Response, Source
+from auditor.measure.table import COUNTED, KINDS, MEASURES, MODES, STANCES
+from auditor.model import NAMED, Attribution, Document, Kind, Measure, Response, Source
 from auditor.text import words
 
 __all__ = [
     "COUNTED",
     "KINDS",
     "MEASURES",
-    "NAMED",
     "STANCES",
     "mark_counted",
     "measure",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from auditor.measure.table import KINDS, NAMED
-from auditor.model import Measure
+from auditor.measure.table import KINDS
+from auditor.model import NAMED, Measure
 
 
 def share(name: str, numerator: float, denominator: float) -> Measure:

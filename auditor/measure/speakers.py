@@ -8,8 +8,8 @@ from math import exp, log
 
 from auditor.measure.counted import is_disclosed
 from auditor.measure.shares import among, share
-from auditor.measure.table import KINDS, NAMED, RESPONSE_KINDS, UNNAMED
-from auditor.model import Measure, People, Response, Source
+from auditor.measure.table import KINDS, RESPONSE_KINDS
+from auditor.model import NAMED, UNNAMED, Measure, People, Response, Source
 from auditor.sources.people import together
 
 UNANSWERED = ("no_reply", "unreachable")

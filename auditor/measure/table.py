@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import get_args
 
-from auditor.model import Kind, Mode, ResponseKind, Stance
+from auditor.model import NAMED, UNNAMED, Kind, Mode, ResponseKind, Stance
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 MODES: tuple[Mode, ...] = get_args(Mode)
@@ -15,8 +15,6 @@ STANCES: tuple[Stance, ...] = get_args(Stance)
 # What counts unless a pack says otherwise: an editor cares for what somebody said and for what a
 # document shows before what is thought, wanted, ordered or noticed.
 COUNTED: tuple[Stance, ...] = ("statement", "evidence")
-NAMED: tuple[Kind, ...] = ("named_person", "named_organization", "document")
-UNNAMED: tuple[Kind, ...] = ("anonymous", "unnamed_person", "unnamed_group")
 
 
 def _each(names: Iterable[str], name: str, meaning: str) -> dict[str, str]:

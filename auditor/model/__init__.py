@@ -20,6 +20,8 @@ from auditor.model.article import (
     Token,
 )
 from auditor.model.found import (
+    NAMED,
+    UNNAMED,
     Anonymity,
     Attribution,
     Evidence,
@@ -51,6 +53,8 @@ from auditor.model.report import (
 )
 
 __all__ = [
+    "NAMED",
+    "UNNAMED",
     "Anonymity",
     "Article",
     "Attribution",

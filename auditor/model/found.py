@@ -25,6 +25,9 @@ Kind = Literal[
 ResponseKind = Literal["no_reply", "declined", "unreachable", "referred", "denied", "commented"]
 Given = Literal["part", "pseudonym"]
 
+NAMED: tuple[Kind, ...] = ("named_person", "named_organization", "document")
+UNNAMED: tuple[Kind, ...] = ("anonymous", "unnamed_person", "unnamed_group")
+
 
 class Passage(msgspec.Struct, frozen=True):
     """Words of the article that play one part, in one or more spans, in the order of the text."""

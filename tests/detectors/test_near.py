@@ -4,7 +4,8 @@ import msgspec
 import pytest
 
 from auditor.detectors import Signature, find_detector, names, signature
-from auditor.detectors.near import no_named_source_near, no_source_near, nobody_on_stage
+from auditor.detectors.attribution import no_example_near
+from auditor.detectors.near import no_source_near, nobody_on_stage
 from auditor.model import (
     Article,
     Attribution,
@@ -74,7 +75,7 @@ def test_what_is_not_counted_credits_its_own_stance_only(
     found = subjects(other, "named_person")
     asked = msgspec.structs.replace(found.attributions[0], stance=judged)
     assert no_source_near(asked, found) is expected
-    assert no_named_source_near(asked, found) is expected
+    assert no_example_near(asked, found) is expected
 
 
 def test_an_attribution_without_a_source_credits_nobody() -> None:
@@ -94,7 +95,7 @@ def test_an_attribution_without_a_source_credits_nobody() -> None:
 )
 def test_only_who_is_named_counts_as_named(kind: Kind, expected: bool) -> None:
     found = subjects(attribution("a2", 2, credited=True), kind)
-    assert no_named_source_near(found.attributions[0], found) is expected
+    assert no_example_near(found.attributions[0], found) is expected
 
 
 @pytest.mark.parametrize(
