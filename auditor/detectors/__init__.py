@@ -84,6 +84,7 @@ class Signature(msgspec.Struct, frozen=True):
     lists: tuple[str, ...]
 
 
+@cache  # to look through what is installed takes longer than to read a rule
 def names() -> tuple[str, ...]:
     """The names of all detectors, this package's first."""
     return (*sorted(_OWN), *sorted(point.name for point in entry_points(group=GROUP)))

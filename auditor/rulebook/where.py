@@ -36,7 +36,7 @@ class Test(msgspec.Struct, frozen=True):
     """What a value must be: "is" one value, "any" of several, or an operator of the rule file.
 
     The operand is a value, a tuple of values, a frozen set of a lexicon's entries, the name of an
-    option, a pattern of phrases for "has", or for "not" another test.
+    option, or for "not" another test.
     """
 
     __test__ = False  # it has the name of a test class; pytest must not take it for one
@@ -88,7 +88,7 @@ _CHECKS: Mapping[str, Callable[[Any, Any], bool]] = MappingProxyType(
         "is": operator.eq,
         "any": lambda value, values: value in values,
         "in": lambda value, entries: value.lower() in entries,
-        "has": lambda value, phrases: phrases.search(value) is not None,
+        "has": lambda value, phrases: phrase_pattern(phrases).search(value) is not None,
         "above": operator.gt,
         "below": operator.lt,
         "matches": lambda value, pattern: re.search(pattern, value) is not None,
@@ -126,10 +126,8 @@ def _read_operand(name: str, entry: Entry, field: Field, lexicons: Lexicons) -> 
     match name:
         case "not":
             return _read_test(entry, field, lexicons)
-        case "in":
+        case "in" | "has":
             return _read_lexicon(entry, field, lexicons)
-        case "has":
-            return phrase_pattern(_read_lexicon(entry, field, lexicons))
         case "matches":
             return _read_pattern(entry, field)
         case _:
