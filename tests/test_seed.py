@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from auditor.audit import Engine
+from auditor.audit import Engine, load_engine
+from auditor.config import Config
 from auditor.model import Attribution, People, Report, Source, Span
+from auditor.nlp import Parser
 from auditor.read import read_article
 
 SEED = Path(__file__).parents[2] / "shared" / "seed" / "ceasefire.txt"
@@ -165,3 +167,35 @@ def test_nothing_more_is_said_than_a_reader_would_defend(report: Report) -> None
     counts = {line: len(on(report, line)) for line in (OFFER, TALKS, TERMS, ENVOY, PRESIDENT)}
     assert counts == {OFFER: 1, TALKS: 1, TERMS: 2, ENVOY: 1, PRESIDENT: 1}
     assert all(each.kind not in ("other", "document") for each in report.sources)
+
+
+# What an editor would ask about: whom the lead and the terms rest on, and how the Kremlin was asked.
+ASKED = [
+    *[(OFFER, "lead-only", "note"), (OFFER, "uncounted-plural", "note")],
+    *[(OFFER, "weak-description", "warning")],
+    *[(TERMS, "no-reason", "warning"), (TERMS, "weak-description", "warning")] * 2,
+    (SILENCE, "vague-nonresponse", "note"),
+]
+# AP wants the reason and the motive told, an editor's approval declared, and a byline.
+ASKED_BY_AP = [
+    *[(OFFER, "lead-only", "note"), (OFFER, "motive-missing", "note")],
+    *[(OFFER, "uncounted-plural", "note"), (OFFER, "weak-description", "warning")],
+    (OFFER, "missing", "warning"),
+    *[
+        *[(TERMS, "motive-missing", "note"), (TERMS, "no-reason", "error")],
+        *[(TERMS, "weak-description", "warning"), (TERMS, "missing", "warning")],
+    ]
+    * 2,
+    *[(SILENCE, "vague-nonresponse", "note"), (None, "byline-missing", "warning")],
+]
+
+
+@pytest.mark.parametrize(("pack", "expected"), [("core", ASKED), ("ap", ASKED_BY_AP)])
+def test_the_findings_that_an_editor_would_have(
+    parser: Parser, pack: str, expected: list[tuple[int | None, str, str]]
+) -> None:
+    if not SEED.exists():
+        pytest.skip("the seed article is not on this machine: ../shared/seed/ceasefire.txt")
+    found = load_engine(Config(pack=pack), parser=parser).audit(read_article(SEED)).findings
+    told = [(each.line, each.rule.partition("-")[2], each.severity) for each in found]
+    assert told == expected
