@@ -14,8 +14,6 @@ from auditor.rulebook.rule import MESSAGE_FIELD, OPTION, Rule
 from auditor.rulebook.where import holds
 from auditor.text import FilePlaces
 
-__all__ = ["Subjects", "judge"]
-
 
 def judge(
     subjects: Subjects, rules: Iterable[Rule], severities: Mapping[str, str]

@@ -102,6 +102,12 @@ def words(text: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in _WORD.finditer(text))
 
 
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of a text in lower case, with typewriter apostrophes."""
+    lower = text.lower().replace("’", "'")
+    return tuple(_WORD.findall(lower))
+
+
 def count_words(text: str, spans: Iterable[Span]) -> int:
     """How many words stand in the spans."""
     return sum(len(_WORD.findall(text[span.start : span.end])) for span in spans)

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from auditor.judge import Subjects, judge
+from auditor.judge import judge
 from auditor.measure import measure
 from auditor.model import (
     Anonymity,
@@ -19,6 +19,7 @@ from auditor.model import (
     Sentence,
     Source,
     Span,
+    Subjects,
 )
 from auditor.rulebook.rule import Rule
 from auditor.rulebook.where import Condition, Test

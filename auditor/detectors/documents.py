@@ -103,15 +103,8 @@ def poll_details_missing(
     every sentence about polls.  `polls` are the nouns, `other` words that make it another sort of
     poll; the other lists are words that show a detail.
     """
-    document, told = subjects.document, set()
-    body = body_of(document)
-    for attribution in subjects.attributions:
-        span = attribution.source.spans[0] if attribution.source else None
-        if span is None or attribution.source_id in told:
-            continue
-        if span.start < body or not _is_poll(document, span, polls, other):
-            continue
-        told.add(attribution.source_id)
+    document = subjects.document
+    for span in _polls(subjects, polls, other):
         named = _named(document, span, polls, sponsors)
         about = _about_polls(document, span, polls | margins)
         details = {
@@ -124,6 +117,18 @@ def poll_details_missing(
         lacking = [name for name, there in details.items() if not there]
         if len(lacking) > missing:
             yield Place(span, about=", ".join(lacking))
+
+
+def _polls(subjects: Subjects, polls: frozenset[str], other: frozenset[str]) -> Iterator[Span]:
+    """Where each poll below the headline is first credited."""
+    body, told = body_of(subjects.document), set()
+    for each in subjects.attributions:
+        span = each.source.spans[0] if each.source else None
+        if span is None or span.start < body or each.source_id in told:
+            continue
+        if _is_poll(subjects.document, span, polls, other):
+            told.add(each.source_id)
+            yield span
 
 
 def _is_poll(document: Document, span: Span, polls: frozenset[str], other: frozenset[str]) -> bool:

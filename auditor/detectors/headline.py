@@ -10,6 +10,7 @@ import msgspec
 from auditor.detectors.place import Place
 from auditor.find.quotes import find_quotations
 from auditor.model import Document, Span, Subjects
+from auditor.text import plain_words
 from auditor.text import words as word_spans
 
 LONGEST = 120  # characters
@@ -147,9 +148,7 @@ Forms = tuple[frozenset[str], ...]
 
 def _forms(text: str, small: frozenset[str]) -> Forms:
     """The words of a text, each with and without its ending."""
-    lower = text.lower().replace("’", "'")
-    found = (lower[each.start : each.end] for each in word_spans(lower))
-    return tuple(_word_forms(word) for word in found if word not in small)
+    return tuple(_word_forms(word) for word in plain_words(text) if word not in small)
 
 
 def _word_forms(word: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from auditor.detectors.quotes import quotations_of
 from auditor.detectors.sentences import paragraph_at
 from auditor.model import Attribution, Document, Span, Subjects
 from auditor.nlp.tree import tokens_in
-from auditor.text import words as word_spans
+from auditor.text import plain_words
 
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM")
 
@@ -21,7 +21,7 @@ def repeated_quotations(subjects: Subjects, *, words: int = 5) -> Iterator[Place
     text = subjects.document.article.text
     seen: dict[tuple[str, ...], Span] = {}
     for each in quotations_of(subjects.document):
-        said = _plain(text[each.inner.start : each.inner.end])
+        said = plain_words(text[each.inner.start : each.inner.end])
         if len(said) < words:
             continue
         if said in seen:
@@ -63,13 +63,8 @@ def _meant(document: Document, attribution: Attribution) -> frozenset[str]:
 def _reworded(first: Attribution, second: Attribution) -> bool:
     if any(a.overlaps(b) for a in first.content for b in second.content):
         return False
-    one, other = (f" {' '.join(_plain(a.content.text))} " for a in (first, second))
+    one, other = (f" {' '.join(plain_words(a.content.text))} " for a in (first, second))
     return one not in other and other not in one
-
-
-def _plain(text: str) -> tuple[str, ...]:
-    lower = text.lower().replace("’", "'")
-    return tuple(lower[each.start : each.end] for each in word_spans(lower))
 
 
 def speaker_comes_late(attribution: Attribution, subjects: Subjects, *, sentences: int = 1) -> bool:
