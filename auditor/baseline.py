@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from auditor.errors import ConfigError
+from auditor.errors import ConfigError, did_you_mean
 from auditor.model import Finding, Report
 
 VERSION = 1
@@ -116,7 +116,8 @@ def read_baseline(text: str, path: str) -> Baseline:
     top = place.table(data)
     for key in top:
         if key not in ("version", "files"):
-            raise place.error("unknown key", key, accepted="version, files")
+            hint = did_you_mean(key, ("version", "files"))
+            raise place.error(f"unknown key{hint}", key, accepted="version, files")
     if top.get("version") != VERSION:
         raise place.error("unknown version of a baseline", "version", accepted=str(VERSION))
     files = place.table(top.get("files"), "files")

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import NamedTuple
 
 import msgspec
 import yaml
@@ -27,6 +27,8 @@ Groups = Mapping[str, frozenset[str]]
 Lexicons = Mapping[str, Groups]
 KEYS = ("about", "cased", "open", "replace", "entries")
 FLAGS = ("cased", "open", "replace")
+TRUTHS = {"true": True, "false": False}
+STRING = "tag:yaml.org,2002:str"
 # Alternatives stand in brackets: words, and neither a star nor other brackets.
 BRACKETS = re.compile(r"[^()|]*(?:\([^()*]*\)[^()|]*)*")
 
@@ -65,66 +67,90 @@ def every(groups: Groups) -> frozenset[str]:
 
 def _load(path: Path, below: _Lexicon | None, *, known: Iterable[str]) -> _Lexicon:
     """The lexicon of a file, on top of the one of the same name that is there already."""
-    data = _read(path)
-    cased, open_, replace = (_flag(path, data, name) for name in FLAGS)
+    file = _read(path)
+    cased, open_, replace = (_flag(file, name) for name in FLAGS)
     if below is None and replace:
-        hint = did_you_mean(path.stem, known)
-        raise ConfigError(f"there is no such lexicon to replace{hint}", path=str(path))
+        raise file["replace"].error(
+            f"there is no such lexicon to replace{did_you_mean(path.stem, known)}"
+        )
     if below and not replace:
         # What it adds to says whether capitals count: else a word could never be met.
         cased = below.cased
-    entries = data["entries"].items()
-    own = {str(name): _group(path, str(name), items, cased=cased) for name, items in entries}
+    groups = file["entries"].mapping()
+    own = {name: _group(group, cased=cased) for name, group in groups.items()}
     if below is None:
         return _Lexicon(MappingProxyType(own), cased, open_)
     if not below.open:
-        _check_groups(path, own, below.groups, replace=replace)
+        _check_groups(file["entries"], groups, below.groups, replace=replace)
     return _Lexicon(own if replace else _joined(below.groups, own), cased, below.open)
 
 
-def _read(path: Path) -> dict[str, Any]:
+class _Value(NamedTuple):
+    """One value of a lexicon's file, and the last of the keys that lead to it."""
+
+    path: str
+    key: str
+    node: yaml.Node
+
+    def error(self, problem: str, accepted: str | None = None) -> ConfigError:
+        """A ConfigError that points at this value."""
+        line = self.node.start_mark.line + 1
+        key = self.key or None
+        return ConfigError(problem, path=self.path, line=line, key=key, accepted=accepted)
+
+    def mapping(self) -> dict[str, _Value]:
+        """The values of a mapping; a key that comes twice, as after a merge, would lose words."""
+        values: dict[str, _Value] = {}
+        for key, node in self.node.value:
+            name = str(key.value)
+            if name in values:
+                raise _Value(self.path, name, key).error("the key is there twice")
+            values[name] = _Value(self.path, name, node)
+        return values
+
+
+def _read(path: Path) -> dict[str, _Value]:
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        node = yaml.compose(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", path=str(path)) from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"not UTF-8 at byte {error.start}", path=str(path)) from error
-    except ValueError as error:  # a date that is none
-        raise ConfigError(f"not valid YAML: {error}", path=str(path)) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else None
         raise ConfigError("not valid YAML", path=str(path), line=line) from error
-    if not isinstance(data, dict) or not isinstance(data.get("entries"), dict):
-        raise ConfigError(
-            "a lexicon needs a mapping under 'entries'", path=str(path), accepted=", ".join(KEYS)
-        )
-    for key in data:
+    values = _Value(str(path), "", node).mapping() if isinstance(node, yaml.MappingNode) else {}
+    for key, value in values.items():
         if key not in KEYS:
-            hint = did_you_mean(str(key), KEYS)
-            accepted = ", ".join(KEYS)
-            raise ConfigError(f"unknown key{hint}", path=str(path), key=str(key), accepted=accepted)
-    return data
+            raise value.error(f"unknown key{did_you_mean(key, KEYS)}", ", ".join(KEYS))
+    if "entries" not in values or not isinstance(values["entries"].node, yaml.MappingNode):
+        problem = "a lexicon needs a mapping under 'entries'"
+        raise ConfigError(problem, path=str(path), accepted=", ".join(KEYS))
+    return values
 
 
-def _flag(path: Path, data: Mapping[str, Any], name: str) -> bool:
-    value = data.get(name, False)
-    if not isinstance(value, bool):
-        raise ConfigError("must be true or false", path=str(path), key=name)
-    return value
+def _flag(file: Mapping[str, _Value], name: str) -> bool:
+    if name not in file:
+        return False
+    raw = str(file[name].node.value).lower()
+    if raw not in TRUTHS:
+        raise file[name].error("must be true or false")
+    return TRUTHS[raw]
 
 
-def _check_groups(path: Path, own: Groups, below: Groups, *, replace: bool) -> None:
+def _check_groups(
+    entries: _Value, own: Mapping[str, _Value], below: Groups, *, replace: bool
+) -> None:
     """Raise ConfigError for a group that nobody would ask for, or one that would be missed."""
-    for name in own:
+    for name, group in own.items():
         if name not in below:
-            accepted = ", ".join(below)
             problem = f"the lexicon has no such group{did_you_mean(name, below)}"
-            raise ConfigError(problem, path=str(path), key=name, accepted=accepted)
+            raise group.error(problem, ", ".join(below))
     missing = [name for name in below if name not in own]
     if replace and missing:
         problem = f"to replace the lexicon it needs all groups, if only []: {', '.join(missing)}"
-        raise ConfigError(problem, path=str(path), key="entries")
+        raise entries.error(problem)
 
 
 def _joined(below: Groups, own: Groups) -> Groups:
@@ -133,20 +159,30 @@ def _joined(below: Groups, own: Groups) -> Groups:
     return MappingProxyType({n: below.get(n, none) | own.get(n, none) for n in names})
 
 
-def _group(path: Path, group: str, items: object, *, cased: bool) -> frozenset[str]:
-    if not isinstance(items, list):
-        raise ConfigError("a group is a list of strings", path=str(path), key=group)
-    for item in items:
-        # YAML 1.1 reads `no`, `on` and `12` as something else than words.
-        if not isinstance(item, str):
-            problem = f"quote the entry {item!r}: it is no string"
-            raise ConfigError(problem, path=str(path), key=group)
-        if not cased and item != item.lower():
-            raise ConfigError(f"{item!r} is not lower case", path=str(path), key=group)
-        if not BRACKETS.fullmatch(item):
-            problem = f"in {item!r} a bracket is too many, or holds more than words"
-            raise ConfigError(problem, path=str(path), key=group, accepted="on (the|a) call")
-    if len(set(items)) < len(items):
-        twice = sorted({item for item in items if items.count(item) > 1})
-        raise ConfigError(f"listed twice: {', '.join(twice)}", path=str(path), key=group)
-    return frozenset(items)
+def _group(group: _Value, *, cased: bool) -> frozenset[str]:
+    if not isinstance(group.node, yaml.SequenceNode):
+        raise group.error("a group is a list of strings")
+    found: set[str] = set()
+    for node in group.node.value:
+        item = _item(_Value(group.path, group.key, node), cased=cased)
+        if item in found:
+            raise _Value(group.path, group.key, node).error(f"listed twice: {item}")
+        found.add(item)
+    return frozenset(found)
+
+
+def _item(value: _Value, *, cased: bool) -> str:
+    """One word or phrase of a group."""
+    item = value.node.value
+    # YAML 1.1 reads `no`, `on` and `12` as something else than words.
+    if value.node.tag != STRING:
+        what = repr(item) if isinstance(item, str) else "here"
+        raise value.error(f"quote the entry {what}: it is no string")
+    if not item.strip():
+        raise value.error("an entry is empty: it would be met everywhere")
+    if not cased and item != item.lower():
+        raise value.error(f"{item!r} is not lower case")
+    if not BRACKETS.fullmatch(item):
+        problem = f"in {item!r} a bracket is too many, or holds more than words"
+        raise value.error(problem, "on (the|a) call")
+    return str(item)

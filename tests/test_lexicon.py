@@ -11,7 +11,9 @@ from auditor.errors import ConfigError
 from auditor.lexicon import Groups, load_lexicons, rules_folder
 
 MISTAKES = {
-    "about: 2016-13-45": "not valid YAML: month must be in 1..12",
+    "entries: {a: [on]": "not valid YAML",
+    "- on": "needs a mapping under 'entries'",
+    "": "needs a mapping under 'entries'",
     "about: none": "needs a mapping under 'entries'",
     "entries: {a: [on]}\nwords: {}": "unknown key",
     "entries: {a: [on]}\nopne: true": "did you mean open?",
@@ -19,7 +21,12 @@ MISTAKES = {
     "entries: {a: [on]}\nreplace: 1": "must be true or false",
     "entries: {a: [on]}\nreplace: true": "there is no such lexicon to replace",
     "entries: {a: no}": "a group is a list of strings",
-    "entries: {a: [no]}": "quote the entry False",
+    "entries: {a: [no]}": "quote the entry 'no'",
+    "entries: {a: [{port: bay}]}": "quote the entry here: it is no string",
+    "entries: {a: ['']}": "an entry is empty",
+    "entries: {a: [' ']}": "an entry is empty",
+    "entries: {a: [port], a: [bay]}": "a: the key is there twice",
+    "about: one\nabout: two\nentries: {a: [on]}": "about: the key is there twice",
     "entries: {a: [Port]}": "not lower case",
     "entries: {a: [port, port]}": "listed twice: port",
     "entries: {a: [in (the room]}": "in 'in (the room' a bracket is too many",
@@ -39,6 +46,23 @@ def test_a_mistake_is_told(text: str, problem: str, tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=re.escape(problem)) as caught:
         load_lexicons(tmp_path)
     assert caught.value.path == str(tmp_path / "mine.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "key"),
+    [
+        ("entries:\n  a:\n  - port\n  - Bay", 4, "a"),
+        ("entries:\n  a: [port]\n  b: bay", 3, "b"),
+        ("entries:\n  a: [port]\n  a: [bay]", 3, "a"),
+        ("opne: true\nentries: {a: [port]}", 1, "opne"),
+        ("entries: {a: [port]}\ncased: maybe", 2, "cased"),
+    ],
+)
+def test_a_mistake_has_its_line(text: str, line: int, key: str, tmp_path: Path) -> None:
+    tmp_path.joinpath("mine.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load_lexicons(tmp_path)
+    assert (caught.value.line, caught.value.key) == (line, key)
 
 
 def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ class BaselineFile(msgspec.Struct, frozen=True):
 def load_baseline(path: Path) -> BaselineFile:
     """The baseline of a file.  Raises ConfigError where there is none or it is malformed."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")  # some editors write a byte order mark
     except FileNotFoundError as error:
         problem = "no such baseline; `auditor baseline` writes one"
         raise ConfigError(problem, path=str(path)) from error

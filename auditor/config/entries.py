@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -85,10 +86,13 @@ class Entry(NamedTuple):
 
 
 def _line(text: str, dotted: str) -> int | None:
-    """The 1-based line where a key stands, or else the table or key that holds it."""
+    """The 1-based line where a key stands, or what it holds, or else what holds it."""
     found: dict[str, int] = {}
     for key, number in _lines(text):
         found.setdefault(key, number)
+    for key, number in tuple(found.items()):
+        for way in accumulate(key.split("."), "{}.{}".format):
+            found.setdefault(way, number)
     while dotted and dotted not in found:
         dotted = dotted.rpartition(".")[0]
     return found.get(dotted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -12,10 +13,12 @@ from typing import Any, cast, get_args
 from auditor.config.entries import Entry, File
 from auditor.config.paths import is_pattern
 from auditor.config.settings import Config, FailOn, Level, Options, Override, Threshold, Value
-from auditor.errors import ConfigError
+from auditor.errors import ConfigError, did_you_mean
 
 _ERROR_LINE = re.compile(r" \(at line (\d+), column \d+\)")
 MOST = 100
+# Before the language of one of Stanza's own models.
+OFFICIAL = "stanza:"
 # A configuration with every setting as a comment, for `auditor init`.
 STARTER = Path(__file__).parent / "starter.toml"
 
@@ -54,7 +57,7 @@ def mistake(config: Config, message: str, *keys: str, accepted: str | None = Non
 
 def _read(path: Path) -> File:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")  # some editors write a byte order mark
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", path=str(path)) from error
     except UnicodeDecodeError as error:
@@ -77,8 +80,14 @@ def _config(entry: Entry) -> Config:
 def _model(entry: Entry) -> str:
     """A name as it stands, or the path of the folder that it names."""
     name = entry.text()
+    if name == Config().model or name.startswith(OFFICIAL):
+        return name
     folder = _path(entry, name)
-    return str(folder) if folder.is_dir() and name != Config().model else name
+    if not folder.is_dir():
+        near = did_you_mean(name, (Config().model,))
+        accepted = f"{Config().model}, {OFFICIAL}LANGUAGE, or a pack's folder"
+        raise entry.error(f"no such language pack: {folder}{near}", accepted)
+    return str(folder)
 
 
 def _threshold(entry: Entry) -> Threshold:
@@ -119,6 +128,8 @@ def _options(entry: Entry) -> Options:
 def _value(entry: Entry) -> Value:
     if not isinstance(entry.value, str | int | float | bool):
         raise entry.error("must be a string, a number, true or false")
+    if isinstance(entry.value, float) and not math.isfinite(entry.value):
+        raise entry.error("must be a finite number")
     return entry.value
 
 

@@ -94,6 +94,10 @@ def test_findings_or_the_score_may_be_left_out_of_fail_on(
     assert configured(tmp_path, f"fail_on = {text}").fail_on == threshold
 
 
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    assert configured(tmp_path, '\ufeffpack = "ap"').pack == "ap"
+
+
 def test_a_model_s_folder_is_relative_to_the_file(tmp_path: Path) -> None:
     for name in ("mine", "embedded"):
         (tmp_path / name).mkdir()
