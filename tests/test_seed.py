@@ -169,7 +169,7 @@ def test_nothing_more_is_said_than_a_reader_would_defend(report: Report) -> None
     assert all(each.kind not in ("other", "document") for each in report.sources)
 
 
-# What an editor would ask about: whom the lead and the terms rest on, and how the Kremlin was asked.
+# What an editor would ask: on whom lead and terms rest, and how comment was sought.
 ASKED = [
     *[(OFFER, "lead-only", "note"), (OFFER, "uncounted-plural", "note")],
     *[(OFFER, "weak-description", "warning")],
