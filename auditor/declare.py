@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from auditor.lexicon import Lexicons
-from auditor.model import Declaration, Declared, Document, Source, Span
+from auditor.model import UNNAMED, Declaration, Declared, Document, Source, Span
 from auditor.nlp.tree import head_in
 from auditor.text import words
-
-UNNAMED = ("anonymous", "unnamed_person", "unnamed_group")
 
 
 def declare(

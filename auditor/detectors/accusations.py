@@ -252,4 +252,4 @@ def key_of(name: Entity, document: Document) -> str:
     return (words or [document.tokens[name.last - 1].text])[-1].lower()
 
 
-DETECTORS = (tells_of_somebody, unattributed_misdeeds)
+DETECTORS = (unattributed_misdeeds,)

@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from auditor.detectors.headline import headline_of
+from auditor.detectors.headline import body_of, lead_of
 from auditor.detectors.near import nobody_named_before
 from auditor.detectors.place import Place
 from auditor.detectors.sentences import whole
 from auditor.find.quotes import find_quotations
-from auditor.model import Article, Attribution, Document, Source, Span, Subjects, Token
+from auditor.model import (
+    NAMED,
+    UNNAMED,
+    Article,
+    Attribution,
+    Document,
+    Source,
+    Span,
+    Subjects,
+    Token,
+)
 from auditor.nlp.nouns import is_plural, noun_of
 from auditor.nlp.phrases import find_phrases, plain_word
 from auditor.nlp.tree import children, head_in, tokens_in
 from auditor.text import count_words
 
-UNNAMED = ("unnamed_person", "unnamed_group")
-NAMED = ("named_person", "named_organization", "document")
+# Who has no name and does not hide.
+OPEN = ("unnamed_person", "unnamed_group")
 TELLING = ("NOUN", "PROPN", "VERB", "NUM", "ADJ")
 # What may follow the noun of a mention.
 BEHIND = ("ADP", "SCONJ", "PRON", "PUNCT")
@@ -50,7 +60,7 @@ def newcomer(source: Source, subjects: Subjects, *, roles: frozenset[str] = froz
     """
     document = subjects.document
     at = head_in(document, source.mentions[0])
-    if source.kind not in UNNAMED or source.speaks_for or at is None:
+    if source.kind not in OPEN or source.speaks_for or at is None:
         return False
     nouns = {noun for _, noun in nouns_of(document, source.mentions[0])} & roles
     named = (s.role or "" for s in subjects.sources if s.kind == "named_person")
@@ -73,7 +83,7 @@ def euphemism(
     """
     document = subjects.document
     at = head_in(document, source.mentions[0])
-    if at is None or source.kind not in ("anonymous", *UNNAMED):
+    if at is None or source.kind not in UNNAMED:
         return False
     nouns = {noun for _, noun in nouns_of(document, source.mentions[0])}
     words = tokens_in(document, source.mentions[0])
@@ -129,8 +139,7 @@ def first_quote_without_name(
 
     A piece of so many words in a sentence of the writer's is speech too.
     """
-    headline = headline_of(subjects.document)
-    body = headline.body if headline else 0
+    body = body_of(subjects.document)
     spoken = (
         a
         for a in subjects.attributions
@@ -179,7 +188,7 @@ def lead_alone(subjects: Subjects, *, sentences: int = 5, shared: int = 3) -> It
     document = subjects.document
     counted = [a for a in subjects.attributions if a.counted]
     sources = {source.id: source for source in subjects.sources}
-    lead = _lead(document)
+    lead = lead_of(document)
     first = [a for a in counted if lead and lead.overlaps(whole(a))]
     speakers = [sources[a.source_id] for a in first if a.source_id]
     if len(document.sentences) < sentences or not first or len(speakers) < len(first):
@@ -223,7 +232,7 @@ def _is_person(document: Document, at: int) -> bool:
     words = (token, *(document.tokens[c] for c in children(document, at, "det")))
     known = any(feature in word.feats for word in words for feature in KNOWN)
     # "Friends of the Harbor" is a society.
-    return token.entity == "PER" or (token.upos == "PROPN") != known
+    return token.entity.endswith("PER") or (token.upos == "PROPN") != known
 
 
 def _quoted_words(attribution: Attribution, document: Document) -> int:
@@ -239,17 +248,7 @@ def _has_speaker(verb: Token, document: Document) -> bool:
     """Whether a person is told to be the verb's subject, its own or of "…, telling them so"."""
     above = verb.head if verb.xpos == "VBG" and verb.head >= 0 else verb.index
     found = (document.tokens[c] for c in children(document, above, "nsubj"))
-    return any(t.upos in ("PROPN", "PRON") or t.entity == "PER" for t in found)
-
-
-def _lead(document: Document) -> Span | None:
-    """The first paragraph below the headline."""
-    headline = headline_of(document)
-    body = headline.body if headline else 0
-    for paragraph in document.paragraphs:
-        if paragraph.end > body:
-            return Span(max(paragraph.start, body), paragraph.end)
-    return None
+    return any(t.upos in ("PROPN", "PRON") or t.entity.endswith("PER") for t in found)
 
 
 def _telling(attribution: Attribution, document: Document) -> frozenset[str]:
@@ -260,11 +259,9 @@ def _telling(attribution: Attribution, document: Document) -> frozenset[str]:
 
 DETECTORS = (
     euphemism,
-    first_quote_without_name,
     formulas_repeated,
     lead_alone,
     newcomer,
     others_words,
-    quoted_without_name,
     without_name,
 )

@@ -76,6 +76,13 @@ def body_of(document: Document) -> int:
     return headline.body if headline else 0
 
 
+def lead_of(document: Document) -> Span | None:
+    """The first paragraph below the headline; None without any."""
+    body = body_of(document)
+    below = (each for each in document.paragraphs if each.end > body)
+    return next((Span(max(each.start, body), each.end) for each in below), None)
+
+
 def headline_quotes_not_below(
     subjects: Subjects, *, words: int = 1, small: frozenset[str] = frozenset()
 ) -> Iterator[Place]:

@@ -104,4 +104,4 @@ def _is_agent(token: Token) -> bool:
     return token.deprel.startswith("nsubj") and (personal or token.upos == "PROPN")
 
 
-DETECTORS = (no_source_near, nobody_named_before, nobody_on_stage)
+DETECTORS = (no_source_near, nobody_on_stage)

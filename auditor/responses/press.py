@@ -63,7 +63,7 @@ def _owns(scene: Scene, token: Token) -> bool:
 
 def _may_be_press(scene: Scene, token: Token) -> bool:
     """Whether it is a reporter, or a name that is no person's and may be an outlet's."""
-    outlet = token.upos == "PROPN" and token.entity != "PER"
+    outlet = token.upos == "PROPN" and not token.entity.endswith("PER")
     return outlet or token.lemma.lower() in scene.lists["reporter"]
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 import msgspec
 
 from auditor.detectors import Place, find_detector
-from auditor.detectors.headline import Headline, headline_of
+from auditor.detectors.headline import Headline, headline_of, lead_of
 from auditor.detectors.sentences import around, whole
 from auditor.model import (
     Article,
@@ -155,9 +155,7 @@ class Cases:
 
     @cached_property
     def _lead(self) -> Span:
-        """The first paragraph below the headline."""
-        below = self._headline.body if self._headline else 0
-        return next((each for each in self._document.paragraphs if each.start >= below), NOWHERE)
+        return lead_of(self._document) or NOWHERE
 
     def _setting(self, span: Span) -> Setting:
         title = self._headline and self._headline.span
