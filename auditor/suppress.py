@@ -75,12 +75,16 @@ def suppress(
 
 
 def covers(suppression: Suppression, finding: Finding) -> bool:
-    """Whether a suppression holds and is about this finding: its rule, and a word of its place."""
+    """Whether a suppression holds and is about this finding: its rule, and a word of its place; a
+    finding without a place is about the headline or the article as a whole.
+    """
     if suppression.reason is None or suppression.rule != finding.rule:
         return False
     if suppression.span is None:
         return True
-    return finding.span is not None and finding.span.overlaps(suppression.span)
+    if finding.span is None:
+        return suppression.of_title and finding.line is None
+    return finding.span.overlaps(suppression.span)
 
 
 def _use(

@@ -25,9 +25,13 @@ def finding(rule: str, span: Span | None) -> Finding:
 
 
 def suppression(
-    rule: str | None = "a", reason: str | None = "why", span: Span | None = None
+    rule: str | None = "a",
+    reason: str | None = "why",
+    span: Span | None = None,
+    *,
+    of_title: bool = False,
 ) -> Suppression:
-    return Suppression(rule, reason, span, PLACE)
+    return Suppression(rule, reason, span, PLACE, of_title)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +46,8 @@ def suppression(
         (suppression(span=Span(0, 4)), Span(4, 9), False),
         (suppression(span=Span(9, 9)), Span(4, 9), False),
         (suppression(span=Span(0, 99)), None, False),
+        (suppression(span=Span(0, 5), of_title=True), None, True),
+        (suppression(span=Span(0, 4), of_title=True), Span(4, 9), False),
     ],
 )
 def test_what_a_suppression_covers(note: Suppression, place: Span | None, expected: bool) -> None:
@@ -74,6 +80,14 @@ def test_a_comment_holds_for_its_paragraph_only(engine: Engine) -> None:
     (gone,) = report.suppressed
     assert (gone.finding.rule, gone.finding.line) == (BARE, 3)
     assert (gone.reason, gone.place) == ("cleared by the desk", NotePlace(1, 1))
+    assert told(report, group="suppression") == []
+
+
+def test_a_comment_beside_the_headline_covers_what_is_found_about_it(engine: Engine) -> None:
+    note = "<!-- auditor: ignore anonymity-headline — the wire's own style -->"
+    text = "The ferry will stop, Ana Brito said."
+    report = audited(engine, f"# Ferry to stop - sources {note}\n\n{text}")
+    assert [each.finding.rule for each in report.suppressed] == ["anonymity-headline"]
     assert told(report, group="suppression") == []
 
 

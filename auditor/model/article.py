@@ -45,7 +45,8 @@ class NotePlace(msgspec.Struct, frozen=True):
 class Suppression(msgspec.Struct, frozen=True):
     """A writer's note that findings of a rule are not to be told, and why.
 
-    `span` is the text that it speaks of, None for the whole article.  `rule` is None where the note
+    `span` is the text that it speaks of, None for the whole article; `of_title`: it speaks of what
+    is found about the headline and the article as a whole, too.  `rule` is None where the note
     names none that could be read; without a `reason` it does not hold.
     """
 
@@ -53,6 +54,7 @@ class Suppression(msgspec.Struct, frozen=True):
     reason: str | None
     span: Span | None
     place: NotePlace
+    of_title: bool = False
 
 
 class Declaration(msgspec.Struct, frozen=True):

@@ -6,7 +6,9 @@
     [//]: # (auditor: ignore RULE — reason)
 
 A comment is for the words on its lines; where there are none, for what follows, to the end of that
-paragraph.  The parser of Markdown never sees it: no comment parts a paragraph or hides a line.
+paragraph.  On the line of a heading of level 1 it is, too, for what is found about the headline and
+about the article as a whole.  The parser of Markdown never sees it: no comment parts a paragraph or
+hides a line.
 """
 
 from __future__ import annotations
@@ -20,20 +22,22 @@ from auditor.errors import InputError
 from auditor.model import Article, NotePlace, Segment, Span, Suppression
 from auditor.text import LineIndex, trim
 
-_OPENING = re.compile(r"<!--\s*auditor\s*:", re.IGNORECASE)
+# A colon that is forgotten makes it unreadable, which is told; else nobody would know.
+_OPENING = re.compile(r"<!--\s*auditor(?=\s*:|\s+ignore\b)", re.IGNORECASE)
 _HTML = re.compile(_OPENING.pattern + r"(?P<said>(?:(?!<!--|-->).)*)-->", re.I | re.S)
 _LINK = re.compile(
     r"^[ \t>]*(?P<whole>\[//\]:[ \t]*(?:#|<>)[ \t]*"
-    r"(?:\([ \t]*auditor[ \t]*:(?P<bracket>.*)\)|\"[ \t]*auditor[ \t]*:(?P<double>.*)\""
-    r"|'[ \t]*auditor[ \t]*:(?P<single>.*)'))[ \t]*\r?$",
+    r"(?:\([ \t]*auditor(?P<bracket>[ \t]*:.*)\)|\"[ \t]*auditor(?P<double>[ \t]*:.*)\""
+    r"|'[ \t]*auditor(?P<single>[ \t]*:.*)'))[ \t]*\r?$",
     re.IGNORECASE | re.MULTILINE,
 )
 _RULE = r"\w+(?:-\w+)*"
 _SAID = re.compile(
-    rf"\s*(?P<verb>ignore(?:-file)?)\s+(?P<rules>{_RULE}(?:\s*,\s*{_RULE})*)(?P<rest>.*)",
+    rf"\s*:\s*(?P<verb>ignore(?:-file)?)\s+(?P<rules>{_RULE}(?:\s*,\s*{_RULE})*)(?P<rest>.*)",
     re.I | re.S,
 )
 _BEFORE_REASON = re.compile(r"\s*(?:—|–|--?|:)")
+_TITLE = re.compile(r" {0,3}#[ \t]")
 _LETTER = re.compile(r"\w")
 _LINE_START = re.compile(r"[ \t>]*")
 _LINE_END = re.compile(r"[ \t]*(?:\r?\n|\Z)")
@@ -42,7 +46,7 @@ _PARTED = re.compile(r"\n\s*\n|\Z")
 
 
 class Comment(NamedTuple):
-    """A comment to the auditor: its place in the file, and what stands after `auditor:`."""
+    """A comment to the auditor: its place in the file, and what stands after `auditor`."""
 
     start: int
     end: int
@@ -146,9 +150,15 @@ def suppressions(article: Article, comments: Iterable[Comment]) -> Iterator[Supp
             continue
         whole = match["verb"].lower() == "ignore-file"
         span = None if whole else _covered(article, comment)
+        of_title = _is_on_title(article, comment)
         reason = _reason(match["rest"])
         for rule in dict.fromkeys(map(str.strip, match["rules"].split(","))):
-            yield Suppression(rule, reason, span, place)
+            yield Suppression(rule, reason, span, place, of_title)
+
+
+def _is_on_title(article: Article, comment: Comment) -> bool:
+    line = article.source_text.rfind("\n", 0, comment.start) + 1
+    return bool(_TITLE.match(article.source_text, line))
 
 
 def _reason(rest: str) -> str | None:

@@ -60,7 +60,15 @@ def _mapping(block: str, path: str | None) -> dict[str, yaml.Node]:
         return {}
     if not isinstance(node, yaml.MappingNode):
         raise InputError("front matter is not a mapping of keys to values", path=path, line=2)
-    return {str(key.value).lower(): value for key, value in node.value}
+    values: dict[str, yaml.Node] = {}
+    for key, value in node.value:
+        name = str(key.value).lower()
+        if name == NOTES and name in values:
+            # The first notes would go unread.  Other keys are not ours to judge.
+            line = key.start_mark.line + 2
+            raise InputError("the key is there twice", path=path, line=line, key=NOTES)
+        values[name] = value
+    return values
 
 
 def _first(values: Mapping[str, yaml.Node], *names: str) -> str | None:

@@ -99,6 +99,28 @@ def test_which_words_a_comment_covers(markdown: str, words: str) -> None:
     assert set(covered(markdown)) == {words}
 
 
+@pytest.mark.parametrize(
+    ("markdown", "of_title"),
+    [
+        (f"# Head {COMMENT}\n\nIt sank.", True),
+        (f"One.\n\n   # Head {COMMENT}\n\nIt sank.", True),
+        (f"## Head {COMMENT}\n\nIt sank.", False),
+        (f"{COMMENT}\n# Head\n\nIt sank.", False),
+        (f"#1 sank. {COMMENT}", False),
+    ],
+)
+def test_a_comment_beside_the_headline_speaks_of_it(markdown: str, of_title: bool) -> None:
+    assert [each.of_title for each in read(markdown).suppressions] == [of_title]
+
+
+@pytest.mark.parametrize(
+    "comment", ["<!-- auditor ignore a-b — why -->", "<!--AUDITOR  ignore-file a-b — why-->"]
+)
+def test_a_comment_without_its_colon_is_no_text_and_cannot_be_read(comment: str) -> None:
+    assert asked(f"It sank. {comment}") == [(None, None)]
+    assert read(f"It sank. {comment}").text == "It sank."
+
+
 def test_a_comment_for_the_file() -> None:
     markdown = f"One.\n\nTwo <!-- auditor: ignore-file {RULE} — an old story --> three."
     assert read(markdown).text == "One.\n\nTwo three."
@@ -116,6 +138,8 @@ def test_a_comment_for_the_file() -> None:
         "Comments begin with `<!-- auditor:` here.",
         f"---\ntitle: '{COMMENT}'\n---\nIt sank.",
         "It sank. <!-- the auditor: ignore a — b -->",
+        "It sank. <!-- auditors ignore it -->",
+        "It sank. <!-- auditor ignored it -->",
         "[//]: # (a note)\n\nIt sank.",
     ],
 )

@@ -145,6 +145,12 @@ def test_a_mistake_is_named_with_its_line_and_never_with_a_value(notes: str, lin
     assert "Jane" not in repr(caught.value)
 
 
+def test_notes_given_twice_would_be_half_read() -> None:
+    with pytest.raises(InputError) as caught:
+        article_from_text("---\ntitle: T\nauditor: {}\nAuditor: {}\n---\nIt sank.", "n.md")
+    assert str(caught.value) == "n.md:4: auditor: the key is there twice"
+
+
 @pytest.mark.parametrize(
     ("sidecar", "line"),
     [
