@@ -19,7 +19,7 @@ AUDIT = importlib.import_module("auditor.audit")
 FILE = "auditor-baseline.json"
 NAMED = "“The pier opens in May,” harbour master Ines Halloran said on Monday.\n"
 BARE = "The pier will never open, sources said on Monday.\n"
-MORE = f"The ferry will stop, a person said.\n\n{BARE}"
+MORE = f"The ferry will stop, two reliable sources said.\n\n{BARE}"
 BARE_RULE = "anonymity-bare-source"
 
 Capture = pytest.CaptureFixture[str]
