@@ -134,6 +134,11 @@ def _index(book: Rulebook) -> Iterator[str]:
         "off. An optional rule, or one in preview, is off until a pack or the configuration "
         "switches it on. `auditor explain RULE` tells the same on the command line.\n"
     )
+    yield (
+        "Each page tells the rule's precision: how many of its findings on real articles somebody "
+        "found right. PolNeAR is a corpus of news articles, mostly on American politics of 2016: "
+        "dev are 84 of them, train 840.\n"
+    )
     yield "Rules that houses have and a text cannot show: [not built](not-built.md).\n"
     yield "## Packs\n"
     yield from _packs(book)
