@@ -97,7 +97,10 @@ SHAPE = '(accepted: {"version": 1, "files": {"desk/article.txt": {"anonymity-no-
         ('{"version": 1}', f"b.json:1: files: must be an object {SHAPE}"),
         ('{"files": {}}', "b.json:1: version: unknown version of a baseline (accepted: 1)"),
         ('{\n"version": 2, "files": {}}', "b.json:2: version: unknown version of a baseline"),
-        ('{"version": 1,\n"file": {}}', "b.json:2: file: unknown key; did you mean files? (accepted: version, files)"),
+        (
+            '{"version": 1,\n"file": {}}',
+            "b.json:2: file: unknown key; did you mean files? (accepted: version, files)",
+        ),
         (
             '{"version": 1, "files": {\n"a.txt": {"x": 1},\n"b.txt": 3}}',
             f"b.json:3: files.b.txt: must be an object {SHAPE}",

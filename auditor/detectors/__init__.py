@@ -15,33 +15,14 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from functools import cache
+from importlib import import_module
 from importlib.metadata import entry_points
+from pkgutil import iter_modules
 from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
-from auditor.detectors import (
-    accusations,
-    anonymity,
-    anonymity_counts,
-    anonymity_places,
-    answers,
-    attribution,
-    documents,
-    headline,
-    language,
-    late,
-    near,
-    pronouns,
-    quotes,
-    repeats,
-    roles_told,
-    sides,
-    transparency,
-    unnamed,
-    voices,
-)
 from auditor.detectors.place import Place
 
 __all__ = ["Detector", "Place", "Signature", "find_detector", "names", "signature"]
@@ -50,29 +31,9 @@ Detector = Callable[..., Any]
 GROUP = "auditor.detectors"
 FINDS = "subjects"
 
-_MODULES = (
-    accusations,
-    anonymity,
-    anonymity_counts,
-    anonymity_places,
-    answers,
-    attribution,
-    documents,
-    headline,
-    language,
-    late,
-    near,
-    pronouns,
-    quotes,
-    repeats,
-    roles_told,
-    sides,
-    transparency,
-    unnamed,
-    voices,
-)
+_MODULES = tuple(import_module(f"{__name__}.{each.name}") for each in iter_modules(__path__))
 _OWN: Mapping[str, Detector] = MappingProxyType(
-    {each.__name__: each for module in _MODULES for each in module.DETECTORS}
+    {each.__name__: each for module in _MODULES for each in getattr(module, "DETECTORS", ())}
 )
 
 

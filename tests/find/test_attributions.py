@@ -204,12 +204,11 @@ def test_a_quotation_alone_in_its_paragraph_is_a_find_without_a_cue(find: Find) 
 def test_a_cue_whose_words_the_next_one_takes_is_none(find: Find) -> None:
     # "Responded Friday" was left with the words that "saying" has already, and so with none.
     (only,) = find(
-        "The harbour campaign responded Friday, saying ship owners and merchants have given to a "
-        "fund supporting Brito, and that the criticism, which is outlined in a report from the "
-        "Ledger, is fair."
+        "The port office responded Friday, saying shipping firms and unions have paid into a fund "
+        "backing Brito, and that the charge, which is set out in a paper by the Ledger, is just."
     )
     assert only.cue is not None
-    assert (only.cue.text, only.content.text[:18]) == ("saying", "that the criticism")
+    assert (only.cue.text, only.content.text[:18]) == ("saying", "shipping firms and")
 
 
 def test_lines_are_those_of_the_file(find: Find) -> None:
