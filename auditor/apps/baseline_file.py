@@ -21,7 +21,8 @@ class BaselineFile(msgspec.Struct, frozen=True):
 
     def key(self, article: Path) -> str:
         """How the baseline names an article."""
-        return PurePath(os.path.relpath(article.resolve(), self.path.parent.resolve())).as_posix()
+        real = os.path.realpath(article)
+        return PurePath(os.path.relpath(real, self.path.parent.resolve())).as_posix()
 
     def counts(self, article: Path) -> Counts:
         """How many findings of each rule the baseline counts for an article."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -80,7 +81,7 @@ def check(request: Request) -> int:
     encode_output(data=request.format != "text")
     render = _renderer(request)
     articles, code = find(request.paths, request.config)
-    _spare(request.output, articles)
+    _spare(request, articles)
     narrow = load_narrow(request.baseline, request.changed, articles)
     touched = narrow.articles(articles)
     if articles and not touched:
@@ -101,12 +102,12 @@ def check(request: Request) -> int:
 
 def find(paths: Iterable[Path], config: Config) -> tuple[tuple[Path, ...], int]:
     """The articles in the order given, each once, and the exit code for what is not there."""
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}
     code = CLEAN
     for path in paths:
         try:
             for article in _kept(path, config):
-                found.setdefault(article if article == STDIN else article.resolve(), article)
+                found.setdefault("-" if article == STDIN else os.path.realpath(article), article)
         except InputError as error:
             complain(str(error))
             code = MISTAKE
@@ -123,11 +124,15 @@ def _kept(path: Path, config: Config) -> tuple[Path, ...]:
     return kept
 
 
-def _spare(output: Path | None, articles: Sequence[Path]) -> None:
-    """Raise AuditorError where the report would overwrite an article."""
-    for article in articles:
-        if output and article != STDIN and output.resolve() == article.resolve():
-            raise AuditorError("is an article: the report must go elsewhere", path=str(output))
+def _spare(request: Request, articles: Iterable[Path]) -> None:
+    """Raise AuditorError where the report would overwrite what it is made from."""
+    if request.output is None:
+        return
+    read: list[tuple[Path | str | None, str]] = [(e, "an article") for e in articles if e != STDIN]
+    read += [(request.baseline, "the baseline"), (request.config.path, "the configuration")]
+    for path, what in read:
+        if path and os.path.realpath(path) == os.path.realpath(request.output):
+            raise AuditorError(f"is {what}: the report must go elsewhere", path=str(request.output))
 
 
 def audit_all(articles: Sequence[Path], engine: Engine, page: Page) -> Iterator[Outcome]:

@@ -52,15 +52,23 @@ def changes_since(revision: str, articles: Iterable[Path]) -> dict[Path, Changes
     articles = tuple(articles)
     if STDIN in articles:
         raise AuditorError("standard input has no revisions: name files", key=OPTION)
+    # A link that leads nowhere is an article that cannot be read, and told as such.
+    lost = {path: Changes() for path in articles if not path.exists()}
+    articles = tuple(path for path in articles if path not in lost)
     tops = {folder: _top(folder) for folder in dict.fromkeys(map(_folder, articles))}
     repositories = {top: _repository(top, revision) for top in dict.fromkeys(tops.values())}
     found = ((path, _changes(path, repositories[tops[_folder(path)]])) for path in articles)
-    return {path: changes for path, changes in found if changes}
+    return {**{path: changes for path, changes in found if changes}, **lost}
 
 
 def _folder(article: Path) -> Path:
     # Where GIT_DIR names the repository, as in a hook, git takes the current folder as its top.
-    return Path.cwd() if "GIT_DIR" in os.environ else article.resolve().parent
+    return Path.cwd() if "GIT_DIR" in os.environ else _real(article).parent
+
+
+def _real(path: Path) -> Path:
+    # Not `resolve`, which fails on links that lead in a circle.
+    return Path(os.path.realpath(path))
 
 
 def _top(folder: Path) -> Path:
@@ -109,7 +117,7 @@ def _names(listing: bytes) -> Iterator[str]:
 
 
 def _changes(article: Path, repository: Repository) -> Changes | None:
-    file, notes = article.resolve(), article.with_suffix(SUFFIX).resolve()
+    file, notes = _real(article), _real(article.with_suffix(SUFFIX))
     if not file.is_relative_to(repository.top):
         problem = f"is outside the git repository {repository.top}"
         raise AuditorError(problem, path=str(article), key=OPTION)

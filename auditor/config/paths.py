@@ -53,5 +53,7 @@ def _inside(path: Path, folder: Path) -> str | None:
     """The way from a folder to a file in it; None for a file elsewhere."""
     # Not `absolute`, which keeps the `..` that may lead out of the folder.
     written = Path(os.path.normpath(Path.cwd() / path))
-    ways = ((written, folder), (path.resolve(), folder.resolve()))
+    # Not `resolve`, which fails on links that lead in a circle.
+    real, real_folder = (Path(os.path.realpath(each)) for each in (path, folder))
+    ways = ((written, folder), (real, real_folder))
     return next((f.relative_to(d).as_posix() for f, d in ways if f.is_relative_to(d)), None)

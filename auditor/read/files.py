@@ -31,9 +31,10 @@ def find_articles(paths: Sequence[Path]) -> tuple[Path, ...]:
     `.markdown`, past hidden files and folders.  Raises InputError for a path that does not exist
     and for a folder without articles; so that other paths go on, call it with one path at a time.
     """
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}
     for file in (file for path in paths for file in _at(path)):
-        found.setdefault(file.resolve(), file)
+        # Not `resolve`, which fails on links that lead in a circle: `load` tells of these.
+        found.setdefault(os.path.realpath(file), file)
     return tuple(found.values())
 
 

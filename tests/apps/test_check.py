@@ -171,6 +171,30 @@ def test_a_report_never_overwrites_an_article(capsys: Capture, desk: Path) -> No
 
 
 @pytest.mark.parametrize(
+    ("name", "what"),
+    [("auditor.toml", "the configuration"), ("known.json", "the baseline")],
+)
+def test_a_report_never_overwrites_what_it_is_made_from(
+    capsys: Capture, desk: Path, name: str, what: str
+) -> None:
+    desk.joinpath("auditor.toml").write_text('baseline = "known.json"')
+    desk.joinpath("known.json").write_text('{"version": 1, "files": {}}')
+    said = Said(capsys, "check", "bare.txt", "-o", name)
+    assert said.code == 2
+    assert said.err == f"auditor: {name}: is {what}: the report must go elsewhere\n"
+
+
+def test_links_in_a_circle_are_told_and_the_others_are_reported(
+    capsys: Capture, desk: Path
+) -> None:
+    desk.joinpath("round.txt").symlink_to("round.txt")
+    desk.joinpath("auditor.toml").write_text('exclude = ["drafts/"]')
+    said = Said(capsys, "check", ".", "--format", "jsonl")
+    assert (said.code, said.paths) == (2, ["bare.txt", "named.txt"])
+    assert said.err == "auditor: round.txt: too many levels of symbolic links\n"
+
+
+@pytest.mark.parametrize(
     ("text", "problem"),
     [
         ('pak = "core"', "auditor.toml:1: pak: unknown key; did you mean pack? (accepted: "),

@@ -194,6 +194,18 @@ def test_a_link_leads_to_its_article(desk: Path, tmp_path: Path) -> None:
     assert changes_since("HEAD", [link]) == {link: Changes(((2, 2),))}
 
 
+def test_a_link_that_leads_nowhere_stops_no_other(desk: Path) -> None:
+    desk.joinpath("lost.txt").symlink_to("/nowhere/lost.txt")
+    desk.joinpath("round.txt").symlink_to("round.txt")
+    edit(A, "Two", "2")
+    lost, circle = Path("lost.txt"), Path("round.txt")
+    assert changes_since("HEAD", (A, lost, circle)) == {
+        A: Changes(((2, 2),)),
+        lost: Changes(),
+        circle: Changes(),
+    }
+
+
 def test_a_hook_of_a_linked_tree_names_its_repository(
     desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
