@@ -6,6 +6,7 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,11 @@ PROCESSORS = {
     "ner": "ner.pt",
 }
 # A parser's memory grows with the square of a sentence, so text without a full stop for this many
-# characters is cut at a space.  The longest sentence of 924 real articles has under 2,000.
+# characters or tokens is cut at a space.  The longest sentence of 924 real articles has under 2,000
+# characters; a column of figures or brackets has more tokens than characters would tell.
 LONGEST_PIECE = 3_000
+MOST_TOKENS = 600
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 # Typewriter quotation marks of two characters; the tokenizer knows the one-character ones.
 _TYPEWRITER_OPEN = re.compile(r"(?:(?<=[\s(])|^)(?:''|``)")
 _TYPEWRITER_CLOSE = re.compile(r"''")
@@ -166,11 +170,18 @@ def _cuts(text: str, block: Span) -> Iterator[int]:
     last_stop = block.start
     for match in re.finditer(r"[.!?]\s|$", text[block.start : block.end]):
         stop = block.start + match.end()
-        while stop - last_stop > LONGEST_PIECE:
-            space = text.rfind(" ", last_stop + 1, last_stop + LONGEST_PIECE)
-            last_stop = space if space > 0 else last_stop + LONGEST_PIECE
+        while (reach := _reach(text, last_stop, stop)) < stop:
+            space = text.rfind(" ", last_stop + 1, reach)
+            last_stop = space if space > 0 else reach
             yield last_stop
         last_stop = stop
+
+
+def _reach(text: str, start: int, stop: int) -> int:
+    """How far a piece from here may reach."""
+    furthest = min(stop, start + LONGEST_PIECE)
+    beyond = next(islice(_TOKEN.finditer(text, start, furthest), MOST_TOKENS, None), None)
+    return beyond.start() if beyond else furthest
 
 
 def _joined(

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from auditor.errors import ModelError
 from auditor.model import Article, Document, Span
 from auditor.nlp import Parser, load_parser
-from auditor.nlp.stanza_adapter import LONGEST_PIECE
+from auditor.nlp.stanza_adapter import LONGEST_PIECE, MOST_TOKENS
 from auditor.text import words
 
 
@@ -129,6 +129,16 @@ def test_a_piece_without_a_full_stop_is_cut(parser: Parser, unit: str) -> None:
     assert max(s.span.end - s.span.start for s in document.sentences) <= LONGEST_PIECE
     assert sentences(document)[-1] == "The pier opens."
     assert uncovered(document) == ""
+
+
+@pytest.mark.parametrize("unit", ["( ", "7 ", "("], ids=["brackets", "figures", "no space"])
+def test_a_piece_of_many_tokens_is_cut(parser: Parser, unit: str) -> None:
+    # 1,400 of them took 8 GB.
+    text = (unit * (MOST_TOKENS + 300)).strip() + ". The pier opens."
+    document = parse(parser, text)
+    assert_sound(document)
+    assert max(s.last - s.first for s in document.sentences) <= MOST_TOKENS + 1
+    assert sentences(document)[-1] == "The pier opens."
 
 
 def test_the_same_text_gives_the_same_document(parser: Parser) -> None:
