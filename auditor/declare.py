@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from auditor.lexicon import Lexicons
 from auditor.model import UNNAMED, Declaration, Declared, Document, Source, Span
-from auditor.nlp.tree import head_in
+from auditor.nlp.tree import head_in, text_at
 from auditor.text import words
 
 
@@ -57,18 +57,14 @@ def _fitting(
 
 def _called(source: Source, document: Document) -> set[tuple[str, ...]]:
     """What the article calls a source."""
-    return {_words(source.label), *(_words(_text(each, document)) for each in source.mentions)}
+    return {_words(source.label), *(_words(text_at(document, each)) for each in source.mentions)}
 
 
 def _describes(telling: frozenset[str], mention: Span, document: Document) -> bool:
     """Whether all these words stand in a mention, its noun among them."""
     head = head_in(document, mention)
     noun = document.tokens[head].text.casefold() if head is not None else None
-    return noun in telling and telling <= {*_words(_text(mention, document))}
-
-
-def _text(span: Span, document: Document) -> str:
-    return document.article.text[span.start : span.end]
+    return noun in telling and telling <= {*_words(text_at(document, mention))}
 
 
 def _words(text: str) -> tuple[str, ...]:

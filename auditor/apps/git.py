@@ -11,8 +11,7 @@ from pathlib import Path
 import msgspec
 
 from auditor.changes import Changes, read_hunks
-from auditor.config import did_you_mean
-from auditor.errors import AuditorError
+from auditor.errors import AuditorError, did_you_mean
 from auditor.read.notes import SUFFIX
 
 OPTION = "--changed"

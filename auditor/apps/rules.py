@@ -18,8 +18,8 @@ from auditor.apps.rule_words import (
     purpose,
     severity_words,
 )
-from auditor.config import Config, did_you_mean
-from auditor.errors import ConfigError
+from auditor.config import Config
+from auditor.errors import ConfigError, did_you_mean
 from auditor.render.look import SEVERITY_STYLES
 from auditor.render.wording import safe
 from auditor.rulebook import Rule

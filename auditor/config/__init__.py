@@ -22,7 +22,6 @@ from auditor.config.settings import (
     laid_over,
     overriding,
 )
-from auditor.errors import did_you_mean
 
 __all__ = [
     "KEYS",
@@ -34,7 +33,6 @@ __all__ = [
     "Threshold",
     "Value",
     "applied",
-    "did_you_mean",
     "given",
     "is_excluded",
     "laid_over",

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor.config import KEYS, did_you_mean, load_config
-from auditor.errors import ConfigError
+from auditor.config import KEYS, load_config
+from auditor.errors import ConfigError, did_you_mean
 from tests.config.files import fault, written
 
 OVERRIDDEN = """\
