@@ -14,17 +14,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
 from pathlib import Path
-from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 import yaml
 
 from auditor.errors import ConfigError, did_you_mean
 
-Groups = Mapping[str, frozenset[str]]
-Lexicons = Mapping[str, Groups]
+Value = TypeVar("Value")
+
+
+class Named(dict[str, Value]):
+    """Values by name, never changed, with a hash: what is drawn from them can be cached."""
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(frozenset(self.items()))
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return self._hash
+
+
+Groups = Named[frozenset[str]]
+Lexicons = Named[Groups]
 KEYS = ("about", "cased", "open", "replace", "entries")
 FLAGS = ("cased", "open", "replace")
 TRUTHS = {"true": True, "false": False}
@@ -57,12 +71,13 @@ def load_lexicons(*folders: Path) -> Lexicons:
     for folder in dict.fromkeys(folders or (rules_folder() / "lexicons",)):
         for path in sorted(folder.glob("*.yaml")):
             found[path.stem] = _load(path, found.get(path.stem), known=found)
-    return MappingProxyType({name: found[name].groups for name in sorted(found)})
+    return Lexicons({name: found[name].groups for name in sorted(found)})
 
 
+@cache
 def every(groups: Groups) -> frozenset[str]:
     """All entries of a lexicon, whatever their group."""
-    return frozenset().union(*groups.values())
+    return frozenset[str]().union(*groups.values())
 
 
 def _load(path: Path, below: _Lexicon | None, *, known: Iterable[str]) -> _Lexicon:
@@ -77,9 +92,9 @@ def _load(path: Path, below: _Lexicon | None, *, known: Iterable[str]) -> _Lexic
         # What it adds to says whether capitals count: else a word could never be met.
         cased = below.cased
     groups = file["entries"].mapping()
-    own = {name: _group(group, cased=cased) for name, group in groups.items()}
+    own = Groups({name: _group(group, cased=cased) for name, group in groups.items()})
     if below is None:
-        return _Lexicon(MappingProxyType(own), cased, open_)
+        return _Lexicon(own, cased, open_)
     if not below.open:
         _check_groups(file["entries"], groups, below.groups, replace=replace)
     return _Lexicon(own if replace else _joined(below.groups, own), cased, below.open)
@@ -156,7 +171,7 @@ def _check_groups(
 def _joined(below: Groups, own: Groups) -> Groups:
     none = frozenset[str]()
     names = dict.fromkeys((*below, *own))
-    return MappingProxyType({n: below.get(n, none) | own.get(n, none) for n in names})
+    return Groups({n: below.get(n, none) | own.get(n, none) for n in names})
 
 
 def _group(group: _Value, *, cased: bool) -> frozenset[str]:

@@ -13,7 +13,7 @@ from auditor.evaluate.places import sentence_at
 from auditor.evaluate.sources import SourceComparison, compare_sources
 from auditor.find.marks import mode_of
 from auditor.find.quotes import find_quotations
-from auditor.lexicon import Lexicons, every
+from auditor.lexicon import Groups, Lexicons, every
 from auditor.model import Attribution, Document, Mode, Passage, Span, Stance, Subjects
 from auditor.nlp.tree import head_in, relation
 from auditor.text import FilePlaces, passage, words
@@ -175,7 +175,7 @@ def cue_name(document: Document, cue: Sequence[Span]) -> str:
 
 def stance_of(cue: str, lexicons: Lexicons) -> str:
     """The first stance whose cue lexicon lists a cue, in any construction; "unknown" if none."""
-    known = (stance for stance in STANCES if cue in every(lexicons.get(f"cues-{stance}", {})))
+    known = (stance for stance in STANCES if cue in every(lexicons.get(f"cues-{stance}", Groups())))
     return next(known, UNKNOWN)
 
 
