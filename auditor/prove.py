@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from auditor.audit import Engine
 from auditor.config import Config
+from auditor.engine import Engine
 from auditor.judge import judge
 from auditor.lexicon import Lexicons
 from auditor.model import Span, Subjects

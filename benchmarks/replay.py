@@ -12,8 +12,8 @@ import json
 import sys
 from pathlib import Path
 
-from auditor.audit import load_engine
 from auditor.config import Config
+from auditor.engine import load_engine
 from auditor.nlp.recorded import RecordedParser
 from auditor.read import read_article
 from auditor.render.json import render_jsonl

@@ -7,8 +7,8 @@ import os
 import pytest
 from hypothesis import settings
 
-from auditor.audit import Engine, load_engine
 from auditor.config import Config
+from auditor.engine import Engine, load_engine
 from auditor.nlp import EMBEDDED, Parser, load_parser
 
 # Examples are judged by what comes out, not by how long a busy machine takes over them.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from auditor.audit import Engine
+from auditor.engine import Engine
 from auditor.model import Article, Passage, Report, Span
 from auditor.render.json import as_dict, check
 

@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from auditor import Config, Engine, InputError, Parser, Report, audit, load_rules
-from auditor.audit import load_engine, rules_digest
 from auditor.config import Override
+from auditor.engine import load_engine, rules_digest
 from auditor.errors import ConfigError, ModelError
 from auditor.model import Article, Document, Span
 from auditor.nlp.assemble import assemble

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from auditor.audit import Engine, load_engine
 from auditor.config import Config
+from auditor.engine import Engine, load_engine
 from auditor.model import Report
 from auditor.nlp import Parser
 from auditor.read import article_from_text

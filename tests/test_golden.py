@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor.audit import Engine, load_engine
 from auditor.config import Config
+from auditor.engine import Engine, load_engine
 from auditor.errors import ModelError
 from auditor.nlp.recorded import RecordedParser
 from auditor.read import article_from_text, read_article

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from auditor import Config, ConfigError, Parser, Report, audit, load_engine
-from auditor.audit import rules_digest
+from auditor.engine import rules_digest
 
 TEXT = "Harbour folk said the pier would open in May.\n\nAna Brito said it would not.\n"
 

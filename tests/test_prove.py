@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from auditor.audit import Engine
 from auditor.config import Config
+from auditor.engine import Engine
 from auditor.nlp import Parser
 from auditor.prove import Examine, Failure, examiner, misplaced, prove
 from auditor.rulebook import Rule, load_rules

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from types import ModuleType
 from typing import get_args, get_type_hints
 
 import msgspec
 import pytest
 
 import auditor
+import auditor.engine
+import auditor.model
 
 HEAVY = ["stanza", "torch", "textstat", "jsonschema", "nltk", "rich", "typer"]
 
@@ -28,17 +29,18 @@ def test_public_names_are_sorted_and_there() -> None:
     assert all(hasattr(auditor, name) for name in names)
 
 
-def test_every_public_name_is_listed() -> None:
-    found = {
-        name
-        for name, value in vars(auditor).items()
-        if not name.startswith("_") and not isinstance(value, ModuleType)
-    }
-    assert found | {"__version__"} == set(auditor.__all__)
+def test_every_public_name_is_told_by_dir() -> None:
+    assert set(auditor.__all__) <= set(dir(auditor))
 
 
-def test_the_name_audit_is_the_function() -> None:
-    assert callable(auditor.audit)
+def test_a_name_that_is_not_public_is_none_of_the_package() -> None:
+    with pytest.raises(AttributeError, match="module 'auditor' has no attribute 'Audit'"):
+        _ = auditor.Audit  # type: ignore[attr-defined]
+
+
+def test_a_name_is_that_of_the_module_that_defines_it() -> None:
+    assert auditor.audit is auditor.engine.audit
+    assert auditor.Report is auditor.model.Report
 
 
 def test_a_star_import_gives_the_public_names_and_no_others() -> None:
@@ -90,3 +92,9 @@ def test_the_command_starts_without_the_language_model() -> None:
         "jsonschema",
         "nltk",
     }
+
+
+def test_the_package_alone_loads_nothing_but_itself() -> None:
+    ask = "import auditor, sys; print(*[name for name in sys.modules if 'auditor' in name])"
+    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["auditor"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from auditor.apps.proofs import described
-from auditor.audit import Engine
+from auditor.engine import Engine
 from auditor.prove import CHECKS, Examine, examiner, misplaced
 from auditor.rulebook import Rule, load_rules
 

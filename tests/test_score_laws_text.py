@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from auditor.audit import Engine
+from auditor.engine import Engine
 from auditor.read import article_from_text
 from auditor.rulebook.packs import load_pack
 from auditor.score import score

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor.audit import Engine, load_engine
 from auditor.config import Config
+from auditor.engine import Engine, load_engine
 from auditor.model import Attribution, People, Report, Source, Span
 from auditor.nlp import Parser
 from auditor.read import read_article

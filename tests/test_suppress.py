@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.audit import Engine, load_engine
 from auditor.config import Config
+from auditor.engine import Engine, load_engine
 from auditor.model import Article, Document, Finding, NotePlace, Report, Span, Suppression
 from auditor.nlp import Parser
 from auditor.read import article_from_text

@@ -1,1 +1,1 @@
-"""The surfaces: arguments, files and exit codes around `auditor.audit`."""
+"""The surfaces: arguments, files and exit codes around `auditor.engine`."""

@@ -44,7 +44,7 @@ def update_baseline(request: Request) -> int:
     AuditorError for what concerns all articles, and where the baseline cannot be read or written.
     """
     # Here, not above: `--help` needs no engine.
-    from auditor.audit import load_engine  # noqa: PLC0415
+    from auditor.engine import load_engine  # noqa: PLC0415
 
     if STDIN in request.paths:
         raise AuditorError("standard input is no file that a baseline could name")

@@ -31,7 +31,7 @@ from auditor.render.json import render_json, render_jsonl
 from auditor.render.terminal import render_terminal
 
 if TYPE_CHECKING:
-    from auditor.audit import Engine
+    from auditor.engine import Engine
 
 Render = Callable[[Report], str]
 
@@ -75,7 +75,7 @@ def check(request: Request) -> int:
     output.
     """
     # Here, not above: `--help` and `explain` need no engine.
-    from auditor.audit import load_engine  # noqa: PLC0415
+    from auditor.engine import load_engine  # noqa: PLC0415
 
     engine = load_engine(request.config)
     encode_output(data=request.format != "text")

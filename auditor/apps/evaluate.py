@@ -28,7 +28,7 @@ from auditor.errors import AuditorError, ConfigError, ModelError
 from auditor.version import __version__
 
 if TYPE_CHECKING:
-    from auditor.audit import Engine
+    from auditor.engine import Engine
     from auditor.evaluate import Comparison, Evaluation, Gold
 
 
@@ -52,7 +52,7 @@ def evaluate(request: Request) -> int:
     Raises AuditorError for what concerns all of them, and where nothing could be evaluated.
     """
     # Here, not above: `--help` needs no engine.
-    from auditor.audit import load_engine  # noqa: PLC0415
+    from auditor.engine import load_engine  # noqa: PLC0415
     from auditor.evaluate import open_gold, summarise  # noqa: PLC0415
 
     gold = open_gold(request.gold, form=request.format, split=request.split, texts=request.texts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from auditor.audit import Engine
+from auditor.engine import Engine
 from auditor.errors import InputError
 from auditor.evaluate.brat import read_labels
 from auditor.evaluate.compare import Comparison, compare

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from auditor.audit import load_engine
+from auditor import engine
+from auditor.engine import load_engine
 from auditor.model import Article, Report
 from auditor.nlp import Parser
 from tests.apps.test_check import Said
 from tests.reports import report_of
 
-AUDIT = importlib.import_module("auditor.audit")
 FILE = "auditor-baseline.json"
 NAMED = "“The pier opens in May,” harbour master Ines Halloran said on Monday.\n"
 BARE = "The pier will never open, sources said on Monday.\n"
@@ -28,7 +27,7 @@ Capture = pytest.CaptureFixture[str]
 @pytest.fixture(autouse=True)
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parser: Parser) -> Path:
     """A folder with articles, the current one.  One rule is on: others may come and go."""
-    monkeypatch.setattr(AUDIT, "load_engine", partial(load_engine, parser=parser))
+    monkeypatch.setattr(engine, "load_engine", partial(load_engine, parser=parser))
     monkeypatch.chdir(tmp_path)
     only(tmp_path)
     tmp_path.joinpath("named.txt").write_text(NAMED, encoding="utf-8")
@@ -211,7 +210,7 @@ class Crashing:
 def test_where_a_rule_fails_the_counts_stay(
     capsys: Capture, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(AUDIT, "load_engine", lambda _: Crashing())
+    monkeypatch.setattr(engine, "load_engine", lambda _: Crashing())
     write(desk, {"bare.txt": {BARE_RULE: 1}})
     for more in ((), ("--prune",)):
         said = Said(capsys, "baseline", "bare.txt", *more)

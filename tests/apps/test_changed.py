@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from auditor.audit import load_engine
+from auditor import engine
+from auditor.engine import load_engine
 from auditor.model import Article, Document
 from auditor.nlp import Parser
 from tests.apps.test_baseline import BARE_RULE, MORE, Capture, check, only, rules_of
 from tests.apps.test_check import Said
 from tests.apps.test_git import commit, git, new_repository, without_settings
-
-AUDIT = importlib.import_module("auditor.audit")
 
 
 class Recounting:
@@ -40,7 +38,7 @@ def recounting(parser: Parser) -> Recounting:
 @pytest.fixture(autouse=True)
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, recounting: Recounting) -> Path:
     """A repository with three articles, all of them committed; the current folder."""
-    monkeypatch.setattr(AUDIT, "load_engine", partial(load_engine, parser=recounting))
+    monkeypatch.setattr(engine, "load_engine", partial(load_engine, parser=recounting))
     without_settings(monkeypatch, tmp_path / "gitconfig")
     monkeypatch.chdir(tmp_path)
     new_repository(tmp_path)

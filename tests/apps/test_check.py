@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import io
 import json
 import os
@@ -15,13 +14,12 @@ from typing import Any
 import jsonschema
 import pytest
 
+from auditor import engine
 from auditor.apps.cli import run
-from auditor.audit import load_engine
+from auditor.engine import load_engine
 from auditor.nlp import EMBEDDED, Parser
 from auditor.render.json import schema_text
 
-# Not `auditor.audit`: the package has a function of that name.
-AUDIT = importlib.import_module("auditor.audit")
 ROOT = Path(__file__).parents[2]
 
 NAMED = "“The pier opens in May,” harbour master Ines Halloran said on Monday.\n"
@@ -31,7 +29,7 @@ BARE = "The pier will never open, sources said on Monday.\n"
 @pytest.fixture(autouse=True)
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parser: Parser) -> Path:
     """A folder with articles, the current one; all calls of the command share one parser."""
-    monkeypatch.setattr(AUDIT, "load_engine", partial(load_engine, parser=parser))
+    monkeypatch.setattr(engine, "load_engine", partial(load_engine, parser=parser))
     monkeypatch.chdir(tmp_path)
     tmp_path.joinpath("named.txt").write_text(NAMED, encoding="utf-8")
     tmp_path.joinpath("bare.txt").write_text(BARE, encoding="utf-8")
@@ -260,7 +258,7 @@ def test_a_failure_inside_is_told_and_the_others_are_reported(
     capsys: Capture, monkeypatch: pytest.MonkeyPatch, parser: Parser
 ) -> None:
     stumbling = partial(load_engine, parser=Stumbling(parser))
-    monkeypatch.setattr(AUDIT, "load_engine", stumbling)
+    monkeypatch.setattr(engine, "load_engine", stumbling)
     said = Said(capsys, "check", "--format", "jsonl", "bare.txt", "gone.txt", "named.txt")
     assert said.code == 3
     assert said.paths == ["named.txt"]
@@ -270,7 +268,7 @@ def test_a_failure_inside_is_told_and_the_others_are_reported(
 def test_a_broken_model_is_told_once(
     capsys: Capture, monkeypatch: pytest.MonkeyPatch, desk: Path
 ) -> None:
-    monkeypatch.setattr(AUDIT, "load_engine", load_engine)
+    monkeypatch.setattr(engine, "load_engine", load_engine)
     desk.joinpath("pack").mkdir()
     said = Said(capsys, "check", "--model", "pack", "bare.txt", "named.txt")
     assert (said.code, said.out, said.err.count("\n")) == (2, "", 1)

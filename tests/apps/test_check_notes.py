@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 from functools import partial
 from pathlib import Path
@@ -10,12 +9,10 @@ from typing import Any
 
 import pytest
 
+from auditor import engine
 from auditor.apps.cli import run
-from auditor.audit import load_engine
+from auditor.engine import load_engine
 from auditor.nlp import Parser
-
-# Not `auditor.audit`: the package has a function of that name.
-AUDIT = importlib.import_module("auditor.audit")
 
 TEXT = """\
 The pier will never open, sources said on Monday.
@@ -47,7 +44,7 @@ declaration-unmatched = "error"
 @pytest.fixture(autouse=True)
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parser: Parser) -> Path:
     """A folder, the current one; all calls of the command share one parser."""
-    monkeypatch.setattr(AUDIT, "load_engine", partial(load_engine, parser=parser))
+    monkeypatch.setattr(engine, "load_engine", partial(load_engine, parser=parser))
     monkeypatch.chdir(tmp_path)
     tmp_path.joinpath("auditor.toml").write_text(CONFIG)
     return tmp_path

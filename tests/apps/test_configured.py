@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import re
 from functools import partial
@@ -10,13 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from auditor import engine
 from auditor.apps.cli import run
-from auditor.audit import load_engine
 from auditor.config import load_config
+from auditor.engine import load_engine
 from auditor.nlp import Parser
 
-# Not `auditor.audit`: the package has a function of that name.
-AUDIT = importlib.import_module("auditor.audit")
 ROOT = Path(__file__).parents[2]
 BARE = "The pier will never open, sources said on Monday.\n"
 SAID = "“The pier opens in May,” harbour master Ines Halloran said on Monday.\n"
@@ -27,7 +25,7 @@ Capture = pytest.CaptureFixture[str]
 @pytest.fixture(autouse=True)
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parser: Parser) -> Path:
     """A folder with articles, the current one; all calls of the command share one parser."""
-    monkeypatch.setattr(AUDIT, "load_engine", partial(load_engine, parser=parser))
+    monkeypatch.setattr(engine, "load_engine", partial(load_engine, parser=parser))
     monkeypatch.chdir(tmp_path)
     for name, text in (("news", BARE), ("opinion", BARE), ("drafts", BARE), ("letters", SAID)):
         tmp_path.joinpath(name).mkdir()
@@ -194,4 +192,4 @@ def test_the_examples_of_the_docs_are_valid(desk: Path) -> None:
     page = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
     for example in re.findall(r"```toml\n(.*?)```", page, flags=re.DOTALL):
         configure(desk, example)
-        AUDIT.load_engine(load_config())
+        engine.load_engine(load_config())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import os
 import subprocess
@@ -13,13 +12,12 @@ from typing import Any
 
 import pytest
 
+from auditor import engine
 from auditor.apps.cli import run
-from auditor.audit import load_engine
+from auditor.engine import load_engine
 from auditor.nlp import EMBEDDED, Parser
 from tests.evaluate.gold import write
 
-# Not `auditor.audit`: the package has a function of that name.
-AUDIT = importlib.import_module("auditor.audit")
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 SCORER, POLNEAR = SHARED / "eval" / "attrib_score.py", SHARED / "polnear" / "dev"
@@ -35,7 +33,7 @@ TUNNEL = "{s The council} {q said} {c the tunnel was dry}. The engineer said it 
 @pytest.fixture(autouse=True)
 def gold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parser: Parser) -> Path:
     """A folder of labels, in the current one; all calls of the command share one parser."""
-    monkeypatch.setattr(AUDIT, "load_engine", partial(load_engine, parser=parser))
+    monkeypatch.setattr(engine, "load_engine", partial(load_engine, parser=parser))
     monkeypatch.chdir(tmp_path)
     write(tmp_path / "gold" / "dev", "pier", PIER)
     write(tmp_path / "gold" / "dev", "tunnel", TUNNEL)
@@ -272,7 +270,7 @@ class Stumbling:
 def test_a_failure_inside_is_told_and_the_others_go_on(
     capsys: Capture, monkeypatch: pytest.MonkeyPatch, parser: Parser
 ) -> None:
-    monkeypatch.setattr(AUDIT, "load_engine", partial(load_engine, parser=Stumbling(parser)))
+    monkeypatch.setattr(engine, "load_engine", partial(load_engine, parser=Stumbling(parser)))
     said = Said(capsys, "gold", "--report", "json")
     assert said.code == 3
     assert said.data["articles"] == 1

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from auditor.apps.cli import run
-from auditor.audit import load_engine
 from auditor.config import KEYS, STARTER, Config, Threshold, load_config
+from auditor.engine import load_engine
 from auditor.rulebook import load_rules
 
 ROOT = Path(__file__).parents[2]

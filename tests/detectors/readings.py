@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from auditor.audit import Engine
 from auditor.detectors import Place
+from auditor.engine import Engine
 from auditor.lexicon import Lexicons, load_lexicons
 from auditor.model import Span, Subjects
 from auditor.read import article_from_text

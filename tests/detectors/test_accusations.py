@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.audit import Engine
 from auditor.detectors.accusations import (
     find_accusations,
     tells_of_somebody,
     unattributed_misdeeds,
 )
+from auditor.engine import Engine
 from auditor.nlp.tree import text_at
 from tests.detectors.readings import marked, places, read, words
 

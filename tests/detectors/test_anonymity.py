@@ -2,7 +2,6 @@
 
 import pytest
 
-from auditor.audit import Engine
 from auditor.detectors.anonymity import (
     first_quote_without_name,
     formulas_repeated,
@@ -12,6 +11,7 @@ from auditor.detectors.anonymity import (
     others_words,
     without_name,
 )
+from auditor.engine import Engine
 from auditor.model import Subjects
 from auditor.read import article_from_text
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from auditor.audit import Engine
 from auditor.detectors.anonymity_counts import numbers_that_disagree
 from auditor.detectors.anonymity_places import (
     headline_sources,
@@ -10,6 +9,7 @@ from auditor.detectors.anonymity_places import (
     off_the_record,
     silent_and_speaking,
 )
+from auditor.engine import Engine
 from auditor.model import Subjects
 from auditor.read import article_from_text
 

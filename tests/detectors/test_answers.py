@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.audit import Engine
 from auditor.detectors.answers import nobody_asked, unanswered_accusations
 from auditor.detectors.place import Place
+from auditor.engine import Engine
 from tests.detectors.readings import places, read, words
 
 CHARGE = "Two clerks said Holt altered the ledgers."

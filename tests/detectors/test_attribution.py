@@ -2,7 +2,6 @@
 
 import pytest
 
-from auditor.audit import Engine
 from auditor.detectors.attribution import (
     hidden_passives,
     nameless_people,
@@ -14,6 +13,7 @@ from auditor.detectors.attribution import (
     switched_speakers,
 )
 from auditor.detectors.place import Place
+from auditor.engine import Engine
 from auditor.model import Subjects
 from auditor.read import article_from_text
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from auditor.audit import Engine
 from auditor.detectors.documents import (
     nothing_said_near,
     poll_details_missing,
@@ -10,6 +9,7 @@ from auditor.detectors.documents import (
     unidentified,
     unsourced_figures,
 )
+from auditor.engine import Engine
 from auditor.model import Subjects
 from auditor.read import article_from_text
 

@@ -3,12 +3,12 @@
 import msgspec
 import pytest
 
-from auditor.audit import Engine
 from auditor.detectors.headline import (
     headline_of,
     headline_quotes_not_below,
     headline_quotes_without_speaker,
 )
+from auditor.engine import Engine
 from auditor.model import Span, Subjects
 from auditor.read import article_from_text
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from auditor.audit import Engine
 from auditor.detectors.language import cue_is, hedged_beyond, thought_untold, uncredited_phrases
 from auditor.detectors.pronouns import another_fits
 from auditor.detectors.transparency import first_unchecked, nowhere_told, unsigned
+from auditor.engine import Engine
 from auditor.model import Subjects
 from auditor.read import article_from_text
 

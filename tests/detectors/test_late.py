@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.audit import Engine
 from auditor.detectors.late import late_claims
+from auditor.engine import Engine
 from tests.detectors.readings import places, read, words
 
 SAID_SO = words("rule-back-reference.said-so")

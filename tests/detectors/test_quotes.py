@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.audit import Engine
 from auditor.detectors.quotes import (
     altered_quotations,
     distancing_quotations,
@@ -13,6 +12,7 @@ from auditor.detectors.quotes import (
     quoted_share_beyond,
     unpaired_marks,
 )
+from auditor.engine import Engine
 from auditor.model import Article, Document, Span, Subjects
 from auditor.nlp.assemble import assemble
 from auditor.read import article_from_text

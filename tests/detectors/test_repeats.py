@@ -2,12 +2,12 @@
 
 import pytest
 
-from auditor.audit import Engine
 from auditor.detectors.repeats import (
     repeated_quotations,
     retold_quotations,
     speaker_comes_late,
 )
+from auditor.engine import Engine
 from auditor.model import Subjects
 from auditor.read import article_from_text
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from auditor.audit import Engine
 from auditor.detectors import signature
 from auditor.detectors.roles_told import not_introduced
+from auditor.engine import Engine
 from auditor.model import Subjects
 from auditor.read import article_from_text
 

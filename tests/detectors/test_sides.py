@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.audit import Engine
 from auditor.detectors.sides import late_answers, one_sided_disputes
+from auditor.engine import Engine
 from tests.detectors.readings import places, read, words
 
 UNION = "“We have waited two years,” said union leader Rui Sato."

@@ -2,7 +2,6 @@
 
 import pytest
 
-from auditor.audit import Engine
 from auditor.detectors.unnamed import (
     own_source,
     quoted_from_hiding,
@@ -10,6 +9,7 @@ from auditor.detectors.unnamed import (
     unexplained,
     vague,
 )
+from auditor.engine import Engine
 from auditor.model import Subjects
 from auditor.read import article_from_text
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.audit import Engine
 from auditor.detectors.voices import (
     dominant_voices,
     in_third_person,
     only_officials,
     only_press_offices,
 )
+from auditor.engine import Engine
 from auditor.model import Subjects
 from tests.detectors.readings import places, read, words
 

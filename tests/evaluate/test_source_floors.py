@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.audit import Engine
+from auditor.engine import Engine
 from auditor.evaluate import compare_article, open_gold, summarise
 
 SHARED = Path(__file__).parents[3] / "shared"

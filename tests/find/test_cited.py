@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.audit import Engine
+from auditor.engine import Engine
 from auditor.measure import people_in
 from auditor.model import Article, People
 from tests.find.marked import Find, cases, check

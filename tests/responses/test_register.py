@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.audit import Engine
+from auditor.engine import Engine
 from auditor.measure import MEASURES
 from auditor.model import Article, Source, Subjects
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.audit import Engine
+from auditor.engine import Engine
 from auditor.read import article_from_text
 from tests.sources.withheld import Lines, cases, check
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.audit import Engine
+from auditor.engine import Engine
 from auditor.measure import people_in
 from auditor.model import People, Source, Span
 from auditor.read import article_from_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.audit import Engine
+from auditor.engine import Engine
 from auditor.model import Source
 from auditor.read import article_from_text
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.audit import Engine
+from auditor.engine import Engine
 from auditor.sources.reasons import category
 from tests.documents import document
 from tests.sources.speeches import LEXICONS

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from auditor.audit import Engine
+from auditor.engine import Engine
 from auditor.model import Source
 from auditor.read import article_from_text
 
