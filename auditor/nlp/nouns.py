@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from auditor.lexicon import Groups
 from auditor.model import Token
 from auditor.nlp.phrases import plain_word
@@ -33,6 +35,7 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
+@cache
 def number_bounds(numbers: Groups) -> frozenset[str]:
     """The phrases that bound a number ("more than", "at least"), of the lexicon `numbers`."""
     return numbers["above"] | numbers["floor"] | numbers["ceiling"] | numbers["about"]

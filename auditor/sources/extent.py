@@ -11,6 +11,7 @@ from auditor.model import Document, Token
 from auditor.nlp.nouns import is_plural, noun_of, number_bounds, singular
 from auditor.nlp.phrases import phrase_at, plain_word
 from auditor.sources.name import Name
+from auditor.sources.people import counting
 
 STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "--", "...", "…"})
 AFTER_NOUN = ("VERB", "ADJ", "ADV", "AUX", "SCONJ", "DET")
@@ -42,10 +43,8 @@ def reader(document: Document, names: tuple[Name, ...], lexicons: Lexicons) -> R
     ending = {name.last: name for name in names if name.type != "people"}
     over = {index: name for name in names for index in range(name.start, name.last)}
     roles, knowing = every(lexicons["roles"]), every(lexicons["knowledge"])
-    numbers = lexicons["numbers"]
-    told = (words for group, words in numbers.items() if group.isdigit() and group != "1")
-    counting = frozenset[str]().union(*told)
-    return Reader(document, names, lexicons, ending, over, roles, knowing, counting)
+    several = counting(lexicons["numbers"])
+    return Reader(document, names, lexicons, ending, over, roles, knowing, several)
 
 
 def trimmed(tokens: Sequence[Token], first: int, end: int, numbers: Groups) -> tuple[int, int]:

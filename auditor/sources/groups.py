@@ -178,8 +178,11 @@ def rest(use: Use, scene: Scene) -> Link | None:
 
 def one_alone(use: Use, scene: Scene) -> Link | None:
     """“One said …”, “each said …”: of the group told of last; “another” if one of it just spoke."""
-    mention, group = use.mention, _last_group(scene)
-    if group is None or mention.noun not in scene.lexicons["determiners"]["singular"]:
+    mention = use.mention
+    if mention.noun not in scene.lexicons["determiners"]["singular"]:
+        return None
+    group = _last_group(scene)
+    if group is None:
         return None
     before = scene.speaker_before
     of_it = before is not None and scene.referents[before].part_of == group.number

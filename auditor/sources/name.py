@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -9,7 +10,7 @@ import msgspec
 NameType = Literal["person", "organization", "place", "people", "work"]
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, dict=True):
     """A proper name: tokens `first` to `last`, half-open, without the titles before it.
 
     `text` is as the article has it, `words` its tokens.  `start` is the first token with titles;
@@ -27,6 +28,6 @@ class Name(msgspec.Struct, frozen=True):
     gender: str = ""
     sure: bool = True
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, ...]:
         return tuple(word.lower().replace("’", "'") for word in self.words)

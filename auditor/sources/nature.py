@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
-from auditor.lexicon import Lexicons
+from auditor.lexicon import Lexicons, every
 from auditor.sources.mentions import Mention
+from auditor.sources.people import counting
 
 Nature = Literal["person", "people", "organization", "document", "thing"]
 
@@ -43,27 +45,41 @@ def _of_pronoun(pronoun: str, lexicons: Lexicons) -> Nature:
 
 def listed_nature(mention: Mention, lexicons: Lexicons) -> Nature | None:
     """The nature of the mention's noun by the word lists; None where none of them has it."""
-    noun, groups = mention.noun, lexicons["groups"]
-    human: Nature = "people" if mention.plural else "person"
+    noun, documents = mention.noun, lexicons["documents"]
     pair = f"{mention.modifiers[-1]} {noun}" if mention.modifiers else ""
-    plural = lexicons["determiners"]["plural"]
-    rows: tuple[tuple[Nature, bool], ...] = (
-        (human, any(noun in group for group in lexicons["roles"].values())),
-        ("document", bool({noun, pair} & lexicons["documents"]["noun"])),
-        ("document", noun in lexicons["documents"]["owned"] and _is_owned(mention)),
-        (_body(mention, lexicons), noun in lexicons["organizations"]["noun"]),
-        (human, noun in groups["people_name"]),
-        ("people", noun in groups["collective"] | groups["quantifier"] | plural),
-        ("organization", pair in lexicons["organizations"]["noun"]),
-        ("people", _counts(noun, lexicons)),
-    )
-    return next((kind for kind, holds in rows if holds), None)
+    if noun in every(lexicons["roles"]):
+        return _human(mention)
+    if noun in documents["noun"] or pair in documents["noun"]:
+        return "document"
+    if noun in documents["owned"] and _is_owned(mention):
+        return "document"
+    return _of_several(mention, pair, lexicons)
 
 
-def _counts(noun: str, lexicons: Lexicons) -> bool:
-    """Whether the noun is a bare number of people: "*Two* have said"."""
-    words = (words for number, words in lexicons["numbers"].items() if number.isdigit())
-    return any(noun in group for group in words) and noun not in lexicons["numbers"]["1"]
+def _human(mention: Mention) -> Nature:
+    return "people" if mention.plural else "person"
+
+
+def _of_several(mention: Mention, pair: str, lexicons: Lexicons) -> Nature | None:
+    """The nature of a noun for a body, a people or a group."""
+    noun, bodies = mention.noun, lexicons["organizations"]["noun"]
+    if noun in bodies:
+        return _body(mention, lexicons)
+    if noun in lexicons["groups"]["people_name"]:
+        return _human(mention)
+    if noun in _of_people(lexicons):
+        return "people"
+    if pair in bodies:
+        return "organization"
+    # A bare number is one of people: "*Two* have said".
+    return "people" if noun in counting(lexicons["numbers"]) else None
+
+
+@cache
+def _of_people(lexicons: Lexicons) -> frozenset[str]:
+    """The nouns for several people, whatever their number."""
+    groups = lexicons["groups"]
+    return groups["collective"] | groups["quantifier"] | lexicons["determiners"]["plural"]
 
 
 def _body(mention: Mention, lexicons: Lexicons) -> Nature:

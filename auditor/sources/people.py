@@ -7,7 +7,8 @@ ten; a plural without a number is at least two.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from auditor.lexicon import Groups
 from auditor.model import People, Token
@@ -27,21 +28,30 @@ def count_people(tokens: Sequence[Token], *, plural: bool, numbers: Groups) -> P
         # "a couple", "the pair" are singular in form.
         told = _value(plain_word(tokens[-1]), numbers) if tokens else None
         return People(told, told) if told else ONE
+    words = [plain_word(token) for token in tokens]
+    parts = [part for word in words for part in word.split("-")]
     # "Three-quarters of the voters" are a share.
-    if any(part in numbers["share"] for t in tokens for part in plain_word(t).split("-")):
+    if not numbers["share"].isdisjoint(parts):
         return SOME
-    number = _number(tokens, numbers)
+    number = _number(parts, numbers)
     if number is not None:
         return _bounded(number, tokens, numbers)
-    least = (_least(plain_word(token), numbers) for token in tokens)
-    return People(max((number for number in least if number), default=2), None)
+    least = _numbered(numbers, "at least ")
+    return People(max((least[word] for word in words if word in least), default=2), None)
 
 
 def ordinal(tokens: Sequence[Token], numbers: Groups) -> int:
     """The number of an ordinal among the tokens ("a third person": 3); 0 without one."""
-    words = {plain_word(token) for token in tokens}
-    told = (group for group in numbers if group.startswith("nth ") and words & numbers[group])
-    return next((int(group.removeprefix("nth ")) for group in told), 0)
+    nth = _numbered(numbers, "nth ")
+    words = (plain_word(token) for token in tokens)
+    return min((nth[word] for word in words if word in nth), default=0)
+
+
+@cache
+def counting(numbers: Groups) -> frozenset[str]:
+    """All numbers in words from two on."""
+    told = (words for group, words in numbers.items() if group.isdigit() and group != "1")
+    return frozenset[str]().union(*told)
 
 
 def together(several: Iterable[People]) -> People:
@@ -53,9 +63,16 @@ def together(several: Iterable[People]) -> People:
     )
 
 
-def _number(tokens: Sequence[Token], numbers: Groups) -> int | None:
+@cache
+def _numbered(numbers: Groups, before: str) -> Mapping[str, int]:
+    """Each word of the groups that are a number behind these words, with that number."""
+    groups = {name.removeprefix(before): name for name in numbers if name.startswith(before)}
+    told = sorted((int(number), name) for number, name in groups.items() if number.isdigit())
+    return {word: number for number, name in told for word in numbers[name]}
+
+
+def _number(words: Sequence[str], numbers: Groups) -> int | None:
     """The number told in digits or words; "half a dozen" is six, "twenty-two" is told in parts."""
-    words = [part for token in tokens for part in plain_word(token).split("-")]
     told = [value for word in words if (value := _value(word, numbers))]
     if not told:
         return None
@@ -70,16 +87,7 @@ def _value(word: str, numbers: Groups) -> int | None:
     # Four digits that look like a year are one: "the 2014 investigators".
     if word.isascii() and word.isdigit():
         return None if len(word) == 4 and word[:2] in ("19", "20") else int(word)
-    return next(
-        (int(group) for group in numbers if group.isdigit() and word in numbers[group]), None
-    )
-
-
-def _least(word: str, numbers: Groups) -> int:
-    groups = (
-        group for group in numbers if group.startswith("at least ") and word in numbers[group]
-    )
-    return max((int(group.removeprefix("at least ")) for group in groups), default=0)
+    return _numbered(numbers, "").get(word)
 
 
 def _bounded(number: int, tokens: Sequence[Token], numbers: Groups) -> People:

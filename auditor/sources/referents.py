@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import msgspec
 
 from auditor.lexicon import Lexicons
@@ -27,7 +29,7 @@ class Use(msgspec.Struct, frozen=True):
     paragraph: int = 0
 
 
-class Referent(msgspec.Struct, frozen=True):
+class Referent(msgspec.Struct, frozen=True, dict=True):
     """One person, group, organisation or document with its mentions in the order of the text.
 
     `possessor` is the number of whose it is by a pronoun ("*his* aides"), where that is clear;
@@ -49,32 +51,32 @@ class Referent(msgspec.Struct, frozen=True):
     def last(self) -> Use:
         return self.uses[-1]
 
-    @property
+    @cached_property
     def speaks(self) -> bool:
         return any(use.speaks for use in self.uses)
 
-    @property
+    @cached_property
     def registered(self) -> bool:
         """Whether it is a source of the register: it speaks, or was asked for comment."""
         return any(use.speaks or use.asked for use in self.uses)
 
-    @property
+    @cached_property
     def nouns(self) -> frozenset[str]:
         return frozenset(use.mention.noun for use in self.uses if use.mention.noun)
 
-    @property
+    @cached_property
     def plural(self) -> bool:
-        described = [use.mention for use in self.uses if not use.mention.pronoun]
-        return any(mention.plural for mention in described[:1])
+        described = (use.mention.plural for use in self.uses if not use.mention.pronoun)
+        return next(described, False)
 
-    @property
+    @cached_property
     def people(self) -> People | None:
         """The number told by the first mention that tells one."""
         told = [use.mention.people for use in self.uses if not use.mention.pronoun]
         counted = [people for people in told if people.max is not None]
         return next(iter(counted or told), None)
 
-    @property
+    @cached_property
     def owner(self) -> Name | None:
         return next((u.mention.owner for u in self.uses if u.mention.owner), None)
 
