@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import cast
 
-from auditor.detectors import find_detector
 from auditor.model import Finding, Severity, Subjects
 from auditor.rulebook.cases import Case, Cases
 from auditor.rulebook.fields import value_at
-from auditor.rulebook.options import arguments
 from auditor.rulebook.rule import MESSAGE_FIELD, OPTION, Rule
-from auditor.rulebook.where import holds
 from auditor.text import FilePlaces
 
 
@@ -51,18 +48,11 @@ def _place(finding: Finding) -> tuple[bool, int, int, str, str]:
 def _apply(
     rule: Rule, severity: Severity, subjects: Subjects, cases: Cases, places: FilePlaces
 ) -> list[Finding]:
-    named = (case for case in cases.of(rule) if _names(rule, case, subjects))
+    named: Iterable[Case] = cases.of(rule)
+    if rule.detector and rule.uses:
+        detects = rule.uses
+        named = (case for case in named if detects(case.value, subjects))
     return [_finding(rule, severity, case, places) for case in named]
-
-
-def _names(rule: Rule, case: Case, subjects: Subjects) -> bool:
-    options = dict(rule.options)
-    if not all(holds(condition, case.view, options) for condition in rule.where):
-        return False
-    if rule.detector is None:
-        return True
-    detector = find_detector(rule.detector)
-    return bool(detector(case.value, subjects, **arguments(rule, detector)))
 
 
 def _finding(rule: Rule, severity: Severity, case: Case, places: FilePlaces) -> Finding:

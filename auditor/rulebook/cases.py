@@ -6,12 +6,12 @@ views of an article are made once, for all rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 import msgspec
 
-from auditor.detectors import Place, find_detector
+from auditor.detectors import Place
 from auditor.detectors.headline import Headline, headline_of, lead_of
 from auditor.detectors.sentences import around, whole
 from auditor.model import (
@@ -27,8 +27,7 @@ from auditor.model import (
     SuppressionUse,
 )
 from auditor.nlp.tree import text_at
-from auditor.rulebook.options import arguments
-from auditor.rulebook.phrases import phrase_pattern
+from auditor.rulebook.phrases import find_words
 from auditor.rulebook.rule import Rule
 from auditor.rulebook.views import (
     PhraseView,
@@ -44,6 +43,7 @@ from auditor.rulebook.views import (
 )
 
 NOWHERE = Span(0, 0)
+Value = Attribution | Source | Response | Article | Place | Declared | SuppressionUse
 
 
 class Case(msgspec.Struct, frozen=True):
@@ -53,7 +53,7 @@ class Case(msgspec.Struct, frozen=True):
     """
 
     view: View
-    value: Attribution | Source | Response | Article | Place | Declared | SuppressionUse
+    value: Value
     span: Span | None
     related: tuple[Span, ...] = ()
     noted: NotePlace | None = None
@@ -73,33 +73,43 @@ class Cases:
         self._document = subjects.document
 
     def of(self, rule: Rule) -> Iterator[Case]:
-        """The rule's subjects in the order of the text; for an article rule, the article once."""
+        """The subjects of the rule's sort that meet its conditions, in the order of the text.
+
+        For an article rule, that is the article once.
+        """
+        holds = rule.holds
+        return (self._case(rule, view, each) for view, each in self._sort(rule) if holds(view))
+
+    def _sort(self, rule: Rule) -> Iterable[tuple[View, Value]]:
+        found: Iterable[tuple[View, Value]]
         match rule.subject:
             case "attribution":
-                return (
-                    _attribution(rule, view, each)
-                    for view, each in self._attributions
-                    if _judged(rule, each)
-                )
+                found = (pair for pair in self._attributions if _judged(rule, pair[1]))
             case "source":
-                return (
-                    _source(rule, self._sources[each.id], each)
-                    for each in self._subjects.sources
-                    if each.counted
-                )
+                found = self._counted_sources
             case "response":
-                return iter(self._responses)
+                found = self._responses
             case "phrase":
-                return self._phrases(rule)
+                found = ((self._view_phrase(place), place) for place in self._places(rule))
             case "article":
-                return iter([self._article])
-            case "declaration" | "suppression":
-                return self._notes(rule.subject)
+                found = self._article
+            case "declaration":
+                found = self._declarations
+            case "suppression":
+                found = ((view_suppression(use), use) for use in self._subjects.suppressions)
+        return found
+
+    def _case(self, rule: Rule, view: View, value: Value) -> Case:
+        if isinstance(value, SuppressionUse):
+            return Case(view, value, None, noted=value.suppression.place)
+        if isinstance(value, Declared):
+            return Case(view, value, self._first_mention(value.source_id), noted=value.place)
+        span, *related = _spans(rule.at, value)
+        return Case(view, value, span, tuple(each for each in related if each))
 
     @cached_property
-    def _article(self) -> Case:
-        article = self._document.article
-        return Case(view_article(self._subjects), article, None)
+    def _article(self) -> tuple[tuple[View, Article]]:
+        return ((view_article(self._subjects), self._document.article),)
 
     @cached_property
     def _sources(self) -> Mapping[str, SourceView]:
@@ -111,18 +121,23 @@ class Cases:
         }
 
     @cached_property
+    def _counted_sources(self) -> tuple[tuple[View, Source], ...]:
+        return tuple((self._sources[s.id], s) for s in self._subjects.sources if s.counted)
+
+    @cached_property
     def _declared(self) -> frozenset[str | None]:
         return frozenset(each.source_id for each in self._subjects.declarations)
 
-    def _notes(self, subject: str) -> Iterator[Case]:
-        if subject == "suppression":
-            for use in self._subjects.suppressions:
-                yield Case(view_suppression(use), use, None, noted=use.suppression.place)
-            return
-        first = {each.id: each.mentions[0] for each in self._subjects.sources}
-        for each in self._subjects.declarations:
-            view = view_declaration(each, self._sources.get(each.source_id or ""))
-            yield Case(view, each, first.get(each.source_id or ""), noted=each.place)
+    @cached_property
+    def _declarations(self) -> tuple[tuple[View, Declared], ...]:
+        return tuple(
+            (view_declaration(each, self._speaker(each)), each)
+            for each in self._subjects.declarations
+        )
+
+    def _first_mention(self, source: str | None) -> Span | None:
+        found = (each.mentions[0] for each in self._subjects.sources if each.id == source)
+        return next(found, None)
 
     @cached_property
     def _attributions(self) -> tuple[tuple[View, Attribution], ...]:
@@ -132,15 +147,13 @@ class Cases:
         )
 
     @cached_property
-    def _responses(self) -> tuple[Case, ...]:
+    def _responses(self) -> tuple[tuple[View, Response], ...]:
         return tuple(
-            Case(
-                view_response(each, self._speaker(each), self._setting(each.span)), each, each.span
-            )
+            (view_response(each, self._speaker(each), self._setting(each.span)), each)
             for each in self._subjects.responses
         )
 
-    def _speaker(self, each: Attribution | Response) -> SourceView | None:
+    def _speaker(self, each: Attribution | Response | Declared) -> SourceView | None:
         return self._sources.get(each.source_id or "")
 
     @cached_property
@@ -165,18 +178,12 @@ class Cases:
             in_lead=self._lead.holds(span),
         )
 
-    def _phrases(self, rule: Rule) -> Iterator[Case]:
-        for place in self._places(rule):
-            yield Case(self._view_phrase(place), place, place.span, place.related)
-
-    def _places(self, rule: Rule) -> Iterator[Place]:
-        if rule.finder:
-            finder = find_detector(rule.finder)
-            yield from finder(self._subjects, **arguments(rule, finder))
-            return
-        text = self._document.article.text
-        for match in phrase_pattern(rule.phrases).finditer(text):
-            yield Place(Span(*match.span()))
+    def _places(self, rule: Rule) -> Iterable[Place]:
+        if rule.uses:
+            places: Iterable[Place] = rule.uses(self._subjects)
+            return places
+        found = find_words(self._document.article.text, rule.phrases)
+        return (Place(Span(*match.span())) for match in found)
 
     def _view_phrase(self, place: Place) -> PhraseView:
         span = place.span or NOWHERE
@@ -197,9 +204,20 @@ def _judged(rule: Rule, attribution: Attribution) -> bool:
     return attribution.counted if rule.stances is None else attribution.stance in rule.stances
 
 
-def _attribution(rule: Rule, view: View, attribution: Attribution) -> Case:
-    span, *related = _point(rule.at, attribution)
-    return Case(view, attribution, span, tuple(related))
+def _spans(
+    at: str, value: Attribution | Source | Response | Article | Place
+) -> tuple[Span | None, ...]:
+    """Where a finding points, None for nowhere, and its further spans."""
+    match value:
+        case Attribution():
+            return _point(at, value)
+        case Source():
+            return _place_of(at, value), *value.mentions[1:]
+        case Place():
+            return value.span, *value.related
+        case Response():
+            return (value.span,)
+    return (None,)
 
 
 def _point(at: str, attribution: Attribution) -> tuple[Span, ...]:
@@ -210,8 +228,7 @@ def _point(at: str, attribution: Attribution) -> tuple[Span, ...]:
     return part.spans
 
 
-def _source(rule: Rule, view: SourceView, source: Source) -> Case:
-    first, *others = source.mentions
+def _place_of(at: str, source: Source) -> Span:
     said = source.anonymity
-    evidence = {"basis": said and said.basis, "reason": said and said.reason}.get(rule.at)
-    return Case(view, source, evidence.span if evidence else first, tuple(others))
+    evidence = {"basis": said and said.basis, "reason": said and said.reason}.get(at)
+    return evidence.span if evidence else source.mentions[0]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
+from operator import attrgetter
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -51,12 +52,19 @@ def find_field(entry: Entry, view: type, path: str) -> Field:
 
 def value_at(view: object, path: str) -> Any:
     """The value at a dotted path of a view; None where anything on the way is None."""
-    value = view
-    for name in path.split("."):
-        if value is None:
-            return None
-        value = value[name] if isinstance(value, Mapping) else getattr(value, name)
-    return value
+    return reader(path)(view)
+
+
+@cache
+def reader(path: str) -> Callable[[Any], Any]:
+    """What reads the value at a dotted path of a view, as `value_at` does."""
+    name, _, rest = path.partition(".")
+    if not rest:
+        return attrgetter(name)
+    if name == "measures":  # the one mapping of a view
+        return lambda view: view.measures[rest]
+    inner, further = attrgetter(name), reader(rest)
+    return lambda view: None if (value := inner(view)) is None else further(value)
 
 
 def _inner(field: Field, name: str) -> Field | None:

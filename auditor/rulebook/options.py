@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import msgspec
 
-from auditor.detectors import Detector, signature
 from auditor.errors import ConfigError, did_you_mean
 from auditor.rulebook.rule import Rule
 from auditor.rulebook.strict import Scalar
@@ -33,9 +31,3 @@ def configure(rule: Rule, given: Mapping[str, Scalar]) -> Rule:
 def suits(value: object, default: object) -> bool:
     """Whether an option may have this value: of its default's type, a whole number for any."""
     return type(value) is type(default) or (type(value) is int and type(default) is float)
-
-
-def arguments(rule: Rule, detector: Detector) -> dict[str, Any]:
-    """What a rule gives its detector: options and word lists by name."""
-    known = signature(detector).options
-    return {name: value for name, value in rule.options if name in known} | dict(rule.lists)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 
@@ -14,6 +15,9 @@ from auditor.rulebook.strict import Entry
 _PARTS = re.compile(r"\([^)]*\)|[^\s()]+")
 # What a star stands for: up to three words and the space after them.
 _GAP = r"(?:\S+\s+){0,3}?"
+ANYTHING = "*"
+# What a phrase can begin with, and a text be looked through for.
+_WORD = re.compile(r"\w+|[^\w\s]")
 
 
 def read_words(entry: Entry, lexicons: Lexicons) -> frozenset[str]:
@@ -32,25 +36,81 @@ def read_words(entry: Entry, lexicons: Lexicons) -> frozenset[str]:
     return groups[group]
 
 
-@cache
-def phrase_pattern(phrases: frozenset[str]) -> re.Pattern[str]:
-    """A pattern for these phrases as whole words, the longest first, whatever the case.
+def find_words(text: str, phrases: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Where phrases stand in a text as whole words: the longest at each place, whatever the case.
 
     White space between words may be any, and an apostrophe straight or curly.  Brackets hold
     alternatives and `*` stands for up to three words, as in every lexicon.
     """
+    table, end = _by_first_word(phrases), 0
+    if ANYTHING in table:
+        yield from _pattern(table[ANYTHING], None).finditer(text)
+        return
+    if table.keys().isdisjoint(_WORD.findall(_plain(text))):
+        return
+    for word in _WORD.finditer(text):
+        first, start = _plain(word[0]), word.start()
+        if start >= end and first in table:
+            match = _pattern(table[first], first).match(text, start)
+            if match:
+                end = match.end()
+                yield match
+
+
+def has_words(text: str, phrases: frozenset[str]) -> bool:
+    """Whether one of the phrases stands in a text, as `find_words` finds it."""
+    return next(find_words(text, phrases), None) is not None
+
+
+@cache
+def _by_first_word(phrases: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """The phrases by the words that they may begin with; all of them where that is any word."""
+    table: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase in sorted(phrases):
+        for word in {*_first_words(_choices(phrase))}:
+            table[word].append(phrase)
+    return (
+        {ANYTHING: (*sorted(phrases),)}
+        if ANYTHING in table
+        else {w: (*p,) for w, p in table.items()}
+    )
+
+
+def _first_words(choices: Sequence[Sequence[str]]) -> Iterator[str]:
+    for words in choices[0] if choices else (ANYTHING,):
+        first = _WORD.search(_plain(words))
+        yield from [first[0]] if first else _first_words(choices[1:])
+
+
+@cache
+def _pattern(phrases: tuple[str, ...], first: str | None) -> re.Pattern[str]:
+    """A pattern for these phrases, or for those ways to write them that begin with this word."""
     forms = {form for phrase in phrases for form in _written_out(phrase)}
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    pattern = "|".join(_pattern(form) for form in longest_first)
+    kept = [form for form in forms if first is None or _begins(form, first)]
+    longest_first = sorted(kept, key=lambda form: (-len(form), form))
+    pattern = "|".join(_form(form) for form in longest_first)
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
+
+
+def _begins(form: str, word: str) -> bool:
+    first = _WORD.search(_plain(form))
+    return first is not None and first[0] == word
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("’", "'")
+
+
+def _choices(phrase: str) -> tuple[list[str], ...]:
+    """What may stand at each step of a phrase; an empty text where nothing needs to."""
+    return tuple(part.strip("()").split("|") for part in _PARTS.findall(phrase))
 
 
 def _written_out(phrase: str) -> Iterator[str]:
     """The phrase in every way that its brackets allow."""
-    choices = (part.strip("()").split("|") for part in _PARTS.findall(phrase))
-    return (" ".join(" ".join(words).split()) for words in product(*choices))
+    return (" ".join(" ".join(words).split()) for words in product(*_choices(phrase)))
 
 
-def _pattern(form: str) -> str:
-    steps = (_GAP if word == "*" else re.escape(word) + r"\s+" for word in form.split())
+def _form(form: str) -> str:
+    steps = (_GAP if word == ANYTHING else re.escape(word) + r"\s+" for word in form.split())
     return "".join(steps).removesuffix(r"\s+").replace("'", "['’]")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
+from auditor.detectors import find_detector, signature
 from auditor.model import Severity, Span, Stance
+from auditor.rulebook.checks import Check, check_of
 from auditor.rulebook.strict import Scalar
 from auditor.rulebook.where import Condition
 
@@ -78,7 +81,7 @@ class Precision(msgspec.Struct, frozen=True):
     wrong: str | None = None
 
 
-class Rule(msgspec.Struct, frozen=True):
+class Rule(msgspec.Struct, frozen=True, dict=True):
     """One rule: which subjects it names, where the finding points and what it says.
 
     A subject is named when every condition of `where` holds and the detector, if there is one,
@@ -90,6 +93,8 @@ class Rule(msgspec.Struct, frozen=True):
 
     Status: "stable"; "optional", for what only some houses ask, off until a pack or the
     configuration names it; "preview", the same for what is not precise enough.
+
+    What judging needs of a rule is made ready at first use, and kept for all articles.
     """
 
     id: str
@@ -112,3 +117,22 @@ class Rule(msgspec.Struct, frozen=True):
     precision: Precision | None = None
     stances: tuple[Stance, ...] | None = None
     path: str = ""
+
+    @cached_property
+    def holds(self) -> Check:
+        """Whether a view is what all conditions ask."""
+        return check_of(self.where, dict(self.options))
+
+    @cached_property
+    def uses(self) -> Callable[..., Any] | None:
+        """The detector or finder, with the options and word lists that it takes.
+
+        Raises KeyError where there is none of this name.
+        """
+        name = self.detector or self.finder
+        if name is None:
+            return None
+        detector = find_detector(name)
+        known = signature(detector).options
+        options = {name: value for name, value in self.options if name in known}
+        return partial(detector, **options, **dict(self.lists))

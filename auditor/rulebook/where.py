@@ -13,23 +13,20 @@ found anywhere in the value.  A null meets nothing but `null` and `not`.
 
 from __future__ import annotations
 
-import operator
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal, cast
 
 import msgspec
 import yaml
 
 from auditor.lexicon import Lexicons
-from auditor.rulebook.fields import Field, find_field, value_at
-from auditor.rulebook.phrases import phrase_pattern, read_words
+from auditor.rulebook.fields import Field, find_field
+from auditor.rulebook.phrases import read_words
 from auditor.rulebook.strict import Entry, Scalar
 
 Operator = Literal["is", "any", "not", "in", "has", "above", "below", "matches"]
 OPERATORS = ("not", "in", "has", "above", "below", "matches", "option")
-Options = Mapping[str, Scalar]
 
 
 class Test(msgspec.Struct, frozen=True):
@@ -58,11 +55,6 @@ class Condition(msgspec.Struct, frozen=True):
     test: Test
 
 
-def holds(condition: Condition, view: object, options: Options = MappingProxyType({})) -> bool:
-    """Whether the field of this view is what the condition asks, with these options."""
-    return _passes(condition.test, value_at(view, condition.field), options)
-
-
 def options_named(conditions: Iterable[Condition]) -> Iterator[str]:
     """The names of the options that conditions refer to."""
     for condition in conditions:
@@ -71,29 +63,6 @@ def options_named(conditions: Iterable[Condition]) -> Iterator[str]:
             operand = operand.operand
         if isinstance(operand, OptionName):
             yield operand.name
-
-
-def _passes(test: Test, value: Any, options: Options) -> bool:
-    if test.operator == "not":
-        return not _passes(test.operand, value, options)
-    named = isinstance(test.operand, OptionName)
-    operand = options[test.operand.name] if named else test.operand
-    if test.operator in ("is", "any"):
-        return _CHECKS[test.operator](value, operand)
-    return value is not None and _CHECKS[test.operator](value, operand)
-
-
-_CHECKS: Mapping[str, Callable[[Any, Any], bool]] = MappingProxyType(
-    {
-        "is": operator.eq,
-        "any": lambda value, values: value in values,
-        "in": lambda value, entries: value.lower() in entries,
-        "has": lambda value, phrases: phrase_pattern(phrases).search(value) is not None,
-        "above": operator.gt,
-        "below": operator.lt,
-        "matches": lambda value, pattern: re.search(pattern, value) is not None,
-    }
-)
 
 
 def read_conditions(entry: Entry, view: type, lexicons: Lexicons) -> tuple[Condition, ...]:

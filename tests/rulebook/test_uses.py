@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import ConfigError
+from auditor.lexicon import Named
+from auditor.rulebook.checks import check_of
 from auditor.rulebook.load import load_rule
 from auditor.rulebook.options import configure
-from auditor.rulebook.phrases import phrase_pattern
+from auditor.rulebook.phrases import find_words, has_words
 from auditor.rulebook.rule import Precision, Rule
-from auditor.rulebook.where import Condition, OptionName, Test, holds
+from auditor.rulebook.where import Condition, OptionName, Test
 
 RULE = """\
 id: odd-phrase
@@ -26,9 +28,8 @@ examples:
   bad: ["It was [[odd]]."]
   good: ["It was even."]
 """
-LEXICONS = {
-    "rule-odd": {"words": frozenset({"odd", "queer"}), "more": frozenset({"odder (thing|)"})}
-}
+WORDS = {"words": frozenset({"odd", "queer"}), "more": frozenset({"odder (thing|)"})}
+LEXICONS = Named({"rule-odd": Named(WORDS)})
 
 
 def load(folder: Path, text: str) -> Rule:
@@ -73,9 +74,9 @@ def test_what_an_option_is_compared_with() -> None:
 
     for operator, limit, expected in [("above", 4, True), ("below", 5, False), ("is", 5, True)]:
         asked = Condition("words", Test(operator, OptionName("most")))  # type: ignore[arg-type]
-        assert holds(asked, View(), {"most": limit}) is expected
+        assert check_of([asked], {"most": limit})(View()) is expected
     denied = Condition("words", Test("not", Test("above", OptionName("most"))))
-    assert holds(denied, View(), {"most": 5})
+    assert check_of([denied], {"most": 5})(View())
 
 
 def test_options_are_configured_by_name_and_type(tmp_path: Path) -> None:
@@ -118,7 +119,19 @@ def test_a_precision_is_a_count(tmp_path: Path) -> None:
         ),
         ("don't", "don’t and don't", ["don’t", "don't"]),
         ("odd", "oddly", []),
+        ("%", "5% or 5 % of the 9 %odd", ["%"]),
+        ("'odd'", "so ‘odd’ and so ’odd’", ["’odd’"]),
+        ("* odd", "it was very odd", ["it was very odd"]),
+        ("(the|a|) (new|) odd-job", "an ODD-JOB, a new odd-job", ["ODD-JOB", "a new odd-job"]),
     ],
 )
-def test_the_pattern_of_a_phrase(phrase: str, text: str, found: list[str]) -> None:
-    assert [match[0] for match in phrase_pattern(frozenset({phrase})).finditer(text)] == found
+def test_where_a_phrase_stands(phrase: str, text: str, found: list[str]) -> None:
+    phrases = frozenset({phrase})
+    assert [match[0] for match in find_words(text, phrases)] == found
+    assert has_words(text, phrases) is bool(found)
+
+
+def test_the_longest_phrase_at_a_place_and_the_next_behind_it() -> None:
+    phrases = frozenset({"odd", "odd (old|) thing", "thing of", "of old"})
+    found = [match[0] for match in find_words("An odd thing of old, an odd old thing", phrases)]
+    assert found == ["odd thing", "of old", "odd old thing"]

@@ -5,7 +5,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from auditor.rulebook.where import Condition, Test, holds
+from auditor.rulebook.checks import check_of
+from auditor.rulebook.where import Condition, Test
 
 
 class Inner(msgspec.Struct, frozen=True):
@@ -47,4 +48,28 @@ class View(msgspec.Struct, frozen=True):
     ],
 )
 def test_an_operator(field: str, operator: Any, operand: Any, expected: bool) -> None:
-    assert holds(Condition(field, Test(operator, operand)), View()) is expected
+    assert check_of([Condition(field, Test(operator, operand))])(View()) is expected
+
+
+@pytest.mark.parametrize(
+    ("conditions", "expected"),
+    [
+        ([], True),
+        ([("label", "has", frozenset({"critics"})), ("inner.number", "is", 3)], True),
+        ([("label", "has", frozenset({"crit"})), ("inner.number", "is", 3)], False),
+        ([("label", "has", frozenset({"critics"})), ("inner.number", "is", 4)], False),
+    ],
+)
+def test_all_conditions_must_hold(conditions: list[tuple[str, Any, Any]], expected: bool) -> None:
+    asked = [Condition(field, Test(name, operand)) for field, name, operand in conditions]
+    assert check_of(asked)(View()) is expected
+
+
+def test_what_only_looks_at_a_value_is_asked_before_what_reads_a_text() -> None:
+    # The label is no text: to look for words in it would raise.
+    asked = [
+        Condition("inner.number", Test("has", frozenset({"critics"}))),
+        Condition("label", Test("not", Test("matches", "ritics"))),
+        Condition("label", Test("is", "nobody")),
+    ]
+    assert not check_of(asked)(View())
