@@ -11,13 +11,15 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal, TextIO, cast
+from typing import TYPE_CHECKING, Literal, TextIO, cast
 
 import typer
-from rich.console import Console, RenderableType
 
 from auditor.errors import AuditorError
 from auditor.render.wording import safe
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
 
 Format = Literal["text", "json", "jsonl"]
 PageFormat = Literal["text", "json"]
@@ -53,6 +55,9 @@ def complain_of_failure(error: Exception, path: Path | None = None) -> None:
 
 def as_text(page: RenderableType) -> str:
     """What standard output would show of a page."""
+    # Here, not above: `--help` and reports in JSON need no rich, which takes as long as all the rest.
+    from rich.console import Console  # noqa: PLC0415
+
     encode_output(data=False)
     console = Console()
     return captured(console, lambda: console.print(page))

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from auditor.model import Attribution, Source
+if TYPE_CHECKING:
+    from auditor.model import Attribution, Source
 
 # (what one is called, what several are called)
 KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(

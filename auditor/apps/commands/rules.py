@@ -9,7 +9,6 @@ import typer
 
 from auditor.apps.commands.options import ConfigOption, ModelOption, configuration
 from auditor.apps.output import as_text, put
-from auditor.nlp import EMBEDDED
 
 RulesArgument = Annotated[
     list[str] | None, typer.Argument(metavar="[RULE]...", help="Only the rules of these ids.")
@@ -32,6 +31,7 @@ def list_rules(context: typer.Context, *, config: ConfigOption = None) -> None:
 def check(names: RulesArgument = None, *, model: ModelOption = None) -> int:
     """Test the rules that ship as `auditor test` does, and whether docs/rules/ is current."""
     from auditor.apps.proofs import prove_shipped  # noqa: PLC0415
+    from auditor.nlp import EMBEDDED  # noqa: PLC0415
 
     return prove_shipped(names or (), model or EMBEDDED)
 
@@ -98,5 +98,6 @@ def prove(
     1 some are not, 2 a mistake in a file (the others are still tested), 3 a failure.
     """
     from auditor.apps.proofs import prove_folder  # noqa: PLC0415
+    from auditor.nlp import EMBEDDED  # noqa: PLC0415
 
     return prove_folder(folder, names or (), model or EMBEDDED)
