@@ -15,7 +15,7 @@ from auditor.find.extent import complete, mention
 from auditor.lexicon import every
 from auditor.model import Span
 from auditor.nlp.nouns import noun_of
-from auditor.nlp.phrases import phrase_at, plain_word
+from auditor.nlp.phrases import phrase_from, plain_word
 from auditor.nlp.tree import ancestors, children, relation, token_at
 
 # A reason begins at most so many tokens after the phrase of anonymity that it explains.
@@ -61,7 +61,7 @@ def _words(scene: Scene, head: int, verb: int) -> Span:
     tokens = scene.document.tokens
     words = complete(scene, mention(scene, head, verb), verb)
     after = last = token_at(scene.document, words.end)
-    if phrase_at(tokens, after, every(scene.lexicons["knowledge"])):
+    if phrase_from(scene.document, after, every(scene.lexicons["knowledge"])):
         while last < len(tokens) and tokens[last].upos not in ("PUNCT", "AUX", "SCONJ"):
             last += 1
     return Span(words.start, tokens[last - 1].span.end) if last > after else words

@@ -15,7 +15,7 @@ from auditor.find.draft import Scene
 from auditor.find.frames import constructions_of
 from auditor.find.traits import cue_traits, verb_of, word_of
 from auditor.model import Span, Stance, Token
-from auditor.nlp.phrases import phrase_at
+from auditor.nlp.phrases import phrase_from
 from auditor.nlp.tree import children, contiguous, relation, span_of
 
 # A word less likely than this is no cue; the value with the best figures on labelled articles.
@@ -90,7 +90,7 @@ def _governs(scene: Scene, index: int) -> bool:
     # "asked not to be identified *discussing* private plans" tells why.
     asked = not scene.about_asking.isdisjoint(range(index - NEAR, index))
     purpose = index > 0 and document.tokens[index - 1].upos == "PART"
-    opens = purpose or phrase_at(document.tokens, index, scene.lexicons["reasons"]["opening"])
+    opens = purpose or phrase_from(document, index, scene.lexicons["reasons"]["opening"])
     if index in scene.about_asking or (asked and opens):
         return False
     as_clauses = [c for c in children(document, index, "advcl") if document.tokens[c].xpos == "VBG"]

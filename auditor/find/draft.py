@@ -9,7 +9,7 @@ from auditor.find.frames import Frames, known_frames
 from auditor.find.quotes import Quotation, find_quotations
 from auditor.lexicon import Lexicons, every
 from auditor.model import Document, Span, Stance
-from auditor.nlp.phrases import find_phrases
+from auditor.nlp.phrases import phrases_of
 from auditor.nlp.tree import tokens_in
 
 # Responses in which nothing is said.
@@ -105,9 +105,5 @@ def _about_asking(document: Document, lexicons: Lexicons) -> frozenset[int]:
     unanswered = (each for name, each in groups if name.split()[0] in UNANSWERED)
     asked, withheld = lexicons["phrases"]["asked-for-comment"], every(lexicons["withholding"])
     phrases = asked.union(withheld, lexicons["phrases"]["says-nothing"], *unanswered)
-    matches = [
-        match
-        for sentence in document.sentences
-        for match in find_phrases(document.of(sentence), phrases)
-    ]
+    matches = phrases_of(document, phrases)
     return frozenset(i for match in matches for i in range(match.first, match.last))

@@ -18,7 +18,11 @@ _SIGNATURE = re.compile(
     r"(?:[ \t\xa0]*\n){0,2}[ \t\xa0]*([—–―]|--|-)[ \t\xa0]*"
     r"([A-Z](?:[^\n.!?;:“”\"—]|(?<=\b[A-Z])\.){2,60}?)[ \t\xa0.]*(?=\n|$)"
 )
-_CLOSING_LABEL = re.compile(r"[^\n.]{12,}?(:|(?<=\s)[-–—])\s(\w+(?: \w+){0,3})$")
+# A dash stands apart; before the mark there are some words of the same sentence.
+_CLOSING_LABEL = re.compile(
+    r"([:\-–—])(?<=[^\n.]{12}[:\-–—])(?:(?<=:)|(?<=\s[\-–—]))\s(\w+(?: \w+){0,3})$"
+)
+_LEAST_BEFORE_LABEL = 12
 
 
 def according_drafts(scene: Scene) -> Iterator[Draft]:
@@ -205,8 +209,11 @@ def headline_drafts(scene: Scene) -> Iterator[Draft]:
     """A headline's speaker after its last colon or dash: "Bridge is safe: Ruiz", "… - sources"."""
     document = scene.document
     for paragraph in document.paragraphs:
-        label = _CLOSING_LABEL.search(scene.text, paragraph.start, paragraph.end)
-        if label is None or scene.text[paragraph.end - 1] in '.!?”"':
+        if scene.text[paragraph.end - 1] in '.!?”"':
+            continue
+        first = paragraph.start + _LEAST_BEFORE_LABEL
+        label = _CLOSING_LABEL.search(scene.text, first, paragraph.end)
+        if label is None:
             continue
         source, cue = Span(*label.span(2)), Span(*label.span(1))
         names = tokens_in(document, source)

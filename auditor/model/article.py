@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
+
 import msgspec
 
 
@@ -115,6 +118,16 @@ class Token(msgspec.Struct, frozen=True):
     sentence: int
     entity: str = ""
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What the token may be called in a phrase: its text and its lemma, in lower case.
+
+        With a typewriter apostrophe, and "not" for "n't".
+        """
+        text, lemma = self.text.lower().replace("’", "'"), self.lemma.lower()
+        text = "not" if text == "n't" else text
+        return (text,) if text == lemma else (text, lemma)
+
 
 class Sentence(msgspec.Struct, frozen=True):
     """A sentence: its span and its tokens `first` to `last`, half-open."""
@@ -135,8 +148,11 @@ class Entity(msgspec.Struct, frozen=True):
     last: int
 
 
-class Document(msgspec.Struct, frozen=True):
-    """An article parsed.  `children[i]` are the indices of the dependents of token `i`."""
+class Document(msgspec.Struct, frozen=True, dict=True):
+    """An article parsed.  `children[i]` are the indices of the dependents of token `i`.
+
+    What many ask of every token is told by properties that are computed once, at first use.
+    """
 
     article: Article
     tokens: tuple[Token, ...]
@@ -149,3 +165,32 @@ class Document(msgspec.Struct, frozen=True):
     def of(self, sentence: Sentence) -> tuple[Token, ...]:
         """The tokens of one sentence."""
         return self.tokens[sentence.first : sentence.last]
+
+    @cached_property
+    def words(self) -> tuple[tuple[str, ...], ...]:
+        """What each token may be called in a phrase."""
+        return tuple([token.words for token in self.tokens])
+
+    @cached_property
+    def places(self) -> Mapping[str, list[int]]:
+        """Each word of `words` → the tokens that may be called so, in their order."""
+        places: dict[str, list[int]] = {}
+        for index, words in enumerate(self.words):
+            for word in words:
+                places.setdefault(word, []).append(index)
+        return places
+
+    @cached_property
+    def relations(self) -> tuple[str, ...]:
+        """The dependency relation of each token without its subtype: `nsubj:pass` is `nsubj`."""
+        return tuple([token.deprel.partition(":")[0] for token in self.tokens])
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each token begins in the text."""
+        return tuple([token.span.start for token in self.tokens])
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """Where each token ends in the text."""
+        return tuple([token.span.end for token in self.tokens])

@@ -10,14 +10,13 @@ from auditor.model import Document, Span, Token
 
 def token_at(document: Document, offset: int) -> int:
     """The first token that ends after `offset`; the number of tokens where none does."""
-    return bisect_right(document.tokens, offset, key=lambda token: token.span.end)
+    return bisect_right(document.ends, offset)
 
 
 def tokens_in(document: Document, span: Span) -> tuple[Token, ...]:
     """The tokens that overlap the span."""
     first = token_at(document, span.start)
-    last = bisect_left(document.tokens, span.end, key=lambda token: token.span.start)
-    return document.tokens[first:last]
+    return document.tokens[first : bisect_left(document.starts, span.end)]
 
 
 def span_of(document: Document, indices: Iterable[int]) -> Span:
@@ -33,27 +32,27 @@ def text_at(document: Document, span: Span) -> str:
 
 def subtree(document: Document, index: int) -> list[int]:
     """The token and all below it, sorted."""
-    found, waiting = {index}, list(document.children[index])
+    found, below = {index}, document.children
+    waiting = [index]
     while waiting:
-        at = waiting.pop()
-        if at not in found:
-            found.add(at)
-            waiting.extend(document.children[at])
+        new = [at for at in below[waiting.pop()] if at not in found]
+        found.update(new)
+        waiting += new
     return sorted(found)
 
 
 def relation(document: Document, index: int) -> str:
     """The dependency relation of a token without its subtype: `nsubj:pass` is `nsubj`."""
-    return document.tokens[index].deprel.partition(":")[0]
+    return document.relations[index]
 
 
 def children(document: Document, index: int, *relations: str) -> tuple[int, ...]:
     """The dependents of a token in any of these relations, with or without subtype."""
-    return tuple(
-        c
-        for c in document.children[index]
-        if document.tokens[c].deprel in relations or relation(document, c) in relations
-    )
+    below = document.children[index]
+    if not below:
+        return ()
+    tokens, plain = document.tokens, document.relations
+    return tuple([c for c in below if plain[c] in relations or tokens[c].deprel in relations])
 
 
 def ancestors(document: Document, index: int) -> Iterator[int]:

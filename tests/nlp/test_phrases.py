@@ -4,7 +4,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.model import Token
-from auditor.nlp.phrases import PhraseMatch, find_phrases, phrase_at
+from auditor.nlp.phrases import (
+    PhraseMatch,
+    find_phrases,
+    phrase_at,
+    phrase_from,
+    phrases_between,
+    phrases_of,
+)
 from tests.documents import document
 
 
@@ -63,3 +70,43 @@ def test_a_phrase_that_begins_with_what_may_be_left_out() -> None:
     briefed = frozenset({"(who be|) briefed on"})
     assert phrase_at(tokens("briefed on"), 0, briefed)
     assert phrase_at(tokens("who be briefed on"), 0, briefed)
+
+
+def test_a_star_is_as_short_as_it_can_be() -> None:
+    found = find_phrases(tokens("a x b x b"), frozenset({"a * b"}))
+    assert [(match.first, match.last) for match in found] == [(0, 3)]
+
+
+def test_of_phrases_that_end_together_the_last_in_the_alphabet_is_told() -> None:
+    found = find_phrases(tokens("a b"), frozenset({"a b", "a *  b", "(a|c) b"}))
+    assert found == (PhraseMatch(0, 2, "a b"),)
+
+
+STORY = "Ruiz did not reply. Not reply to Ruiz"
+ROWS = """
+    Ruiz/_/NNP/0/root did/do/VBD/4/aux not/not/RB/4/advmod reply/_/VB/1/dep ./././1/punct
+
+    Not/not/RB/2/advmod reply/_/VB/0/root to/_/IN/4/case Ruiz/_/NNP/2/obl
+"""
+
+
+def test_in_a_document_a_phrase_stands_in_one_sentence_unless_it_may_go_across() -> None:
+    story = document(STORY, ROWS)
+    phrases = frozenset({"not reply", "reply * reply", "do not"})
+    assert phrases_of(story, phrases) == (
+        PhraseMatch(1, 3, "do not"),
+        PhraseMatch(5, 7, "not reply"),
+    )
+    across = frozenset({"reply * reply"})
+    assert phrases_of(story, across) == ()
+    assert phrases_of(story, across, across=True) == (PhraseMatch(3, 7, "reply * reply"),)
+    assert find_phrases(story.tokens, across) == (PhraseMatch(3, 7, "reply * reply"),)
+
+
+def test_among_the_tokens_of_a_document_a_phrase_ends_where_they_end() -> None:
+    story = document(STORY, ROWS)
+    phrases = frozenset({"not reply", "do not"})
+    assert phrases_between(story, 2, 4, phrases) == (PhraseMatch(2, 4, "not reply"),)
+    assert phrases_between(story, 2, 3, phrases) == phrases_between(story, 4, 4, phrases) == ()
+    assert phrase_from(story, 2, phrases) == PhraseMatch(2, 4, "not reply")
+    assert phrase_from(story, 3, phrases) is phrase_from(story, 9, phrases) is None
