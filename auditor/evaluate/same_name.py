@@ -104,7 +104,7 @@ def _without_article(words: list[str], lexicons: Lexicons) -> list[str]:
 
 def _bare(words: list[str], lexicons: Lexicons) -> list[str]:
     """A person's name without titles before it and “Jr.” after it."""
-    titles, suffixes = every_title(lexicons), lexicons["titles"]["suffix"]
+    titles, suffixes = every_title(lexicons["titles"]), lexicons["titles"]["suffix"]
     while words[1:] and words[-1].lower() in suffixes:
         words = words[:-1]
     for length in range(_TITLE, 0, -1):

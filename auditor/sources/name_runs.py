@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from auditor.lexicon import Lexicons, every
+import msgspec
+
+from auditor.lexicon import Groups, Lexicons, every
 from auditor.model import Document, Token
 from auditor.nlp.nouns import is_plural, noun_of
 from auditor.nlp.phrases import phrase_at, plain_word
@@ -12,31 +15,56 @@ from auditor.nlp.phrases import phrase_at, plain_word
 OPENING, CLOSING = frozenset("\"“'‘("), frozenset("\"”'’)")
 
 
-def name_runs(document: Document, lexicons: Lexicons) -> Iterator[tuple[int, int]]:
+class Page(msgspec.Struct, frozen=True):
+    """A document as names are read in it.
+
+    `headlines` are the numbers of the sentences in which nearly every word has a capital.
+    """
+
+    document: Document
+    lexicons: Lexicons
+    headlines: frozenset[int]
+
+
+def page(document: Document, lexicons: Lexicons) -> Page:
+    """The page of a document."""
+    shouting = (s.index for s in document.sentences if is_title_case(document.of(s)))
+    return Page(document, lexicons, frozenset(shouting))
+
+
+def name_runs(page: Page) -> Iterator[tuple[int, int]]:
     """Maximal runs of tokens that belong to one name, titles included."""
-    for sentence in document.sentences:
-        tokens, shouting = document.of(sentence), is_title_case(document.of(sentence))
-        at = 0
-        while at < len(tokens):
-            known = known_at(tokens, at, lexicons)
-            begins = known or _is_name_word(tokens, at, shouting=shouting)
-            begins = begins or (at == 0 and _opens_name(tokens, lexicons))
-            if not begins and not _is_membership(tokens, at + 1, lexicons):
-                at += 1
+    for sentence in page.document.sentences:
+        tokens, shouting = page.document.of(sentence), sentence.index in page.headlines
+        end = 0
+        for at, token in enumerate(tokens):
+            # Only the first word of a sentence may open a name without a capital.
+            if at < end or (at and not token.text[:1].isupper()):
                 continue
-            end = at + max(known, 1)
-            while step := _joined(tokens, end, lexicons, shouting=shouting):
+            length = _begins(tokens, at, page.lexicons, shouting=shouting)
+            if not length:
+                continue
+            end = at + length
+            while step := _joined(tokens, end, page.lexicons, shouting=shouting):
                 end += step
             yield sentence.first + at, sentence.first + end
-            at = end
+
+
+def _begins(tokens: tuple[Token, ...], at: int, lexicons: Lexicons, *, shouting: bool) -> int:
+    """How many tokens are surely a name's that begins here; 0 where none begins."""
+    known = known_at(tokens, at, lexicons)
+    if known:
+        return known
+    begins = _is_name_word(tokens, at, shouting=shouting)
+    begins = begins or (at == 0 and _opens_name(tokens, lexicons))
+    return int(begins or _is_membership(tokens, at + 1, lexicons))
 
 
 def known_at(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> int:
     """How many tokens of a known organisation or place begin here, whatever their tags."""
     if not tokens[at].text[:1].isupper():
         return 0
-    known = lexicons["organizations"]["known"] | lexicons["organizations"]["place"]
-    match = phrase_at(tokens, at, known)
+    match = phrase_at(tokens, at, known_names(lexicons["organizations"]))
     capitals = match and all(
         t.text[:1].isupper() for t in tokens[at : at + match.last - match.first]
     )
@@ -51,8 +79,8 @@ def _opens_name(tokens: tuple[Token, ...], lexicons: Lexicons) -> bool:
 
 def is_title_case(tokens: tuple[Token, ...]) -> bool:
     """Whether nearly every longer word begins with a capital, as in a headline."""
-    words = [token for token in tokens if token.text[:1].isalpha() and len(token.text) > 3]
-    return len(words) > 2 and sum(token.text[0].isupper() for token in words) > 0.8 * len(words)
+    words = [text for token in tokens if len(text := token.text) > 3 and text[0].isalpha()]
+    return len(words) > 2 and sum(text[0].isupper() for text in words) > 0.8 * len(words)
 
 
 def _is_name_word(tokens: tuple[Token, ...], at: int, *, shouting: bool) -> bool:
@@ -97,7 +125,7 @@ def _is_joint(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> bool:
     rows = (
         word == "&",
         word == "-" and _glued(tokens, at),
-        word == "." and f"{before}." in every_title(lexicons),
+        word == "." and f"{before}." in every_title(lexicons["titles"]),
         word in lexicons["titles"]["particle"],
         word in ("of", "for", "on") and before in bodies and not date,
         _is_membership(tokens, at, lexicons),
@@ -161,7 +189,13 @@ def _ends_as_organization(tokens: tuple[Token, ...], at: int, lexicons: Lexicons
     return right in ends and begins and end - at <= 2
 
 
-def every_title(lexicons: Lexicons) -> frozenset[str]:
+@cache
+def known_names(organizations: Groups) -> frozenset[str]:
+    """All organisations and places that have a name of their own in the lists."""
+    return organizations["known"] | organizations["place"]
+
+
+@cache
+def every_title(titles: Groups) -> frozenset[str]:
     """All titles, of courtesy and of office."""
-    titles = lexicons["titles"]
     return titles["masculine"] | titles["feminine"] | titles["courtesy"] | titles["office"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from auditor.lexicon import Lexicons, every
 from auditor.model import Document, Token
@@ -10,7 +11,7 @@ from auditor.nlp.nouns import singular
 from auditor.nlp.phrases import phrase_at, plain_word
 from auditor.nlp.tree import relation, span_of
 from auditor.sources.name import Name
-from auditor.sources.name_runs import every_title, is_title_case, known_at, name_runs
+from auditor.sources.name_runs import Page, every_title, known_at, known_names, name_runs, page
 from auditor.sources.name_types import Witness
 
 
@@ -22,29 +23,29 @@ def find_names(
     `speaking` are tokens known to be speakers: with a capital inside a sentence, such a one is a
     name whatever the tagger makes of it.
     """
-    runs = [
-        name for run in name_runs(document, lexicons) for name in _read(document, run, lexicons)
-    ]
+    of = page(document, lexicons)
+    runs = [name for run in name_runs(of) for name in _read(document, run, lexicons)]
     runs = [name for name in runs if not _is_nobody(name, lexicons)]
-    raw = [name for name in runs if not _in_headline(document, name)]
+    raw = [name for name in runs if not _in_headline(of, name)]
     raw += _again(document, raw)
-    raw += _apart(raw, (name for name in runs if _in_headline(document, name)))
+    raw += _apart(raw, (name for name in runs if _in_headline(of, name)))
     speaking = frozenset(speaking)
     raw += _lone(document, raw, speaking)
     raw.sort(key=lambda name: name.start)
     witness = Witness(document, raw, lexicons, speaking)
     surnames = {name.key[-1] for name in raw if len(name.words) > 1 and witness.names_person(name)}
+    words = Counter(word for name in raw for word in set(name.words))
     kept = (
         name
         for name in raw
-        if not _is_noun(document, name, surnames, lexicons)
-        and (name.first in speaking or not _only_begins(document, name, raw))
+        if not _is_noun(of, name, surnames)
+        and (name.first in speaking or not _only_begins(document, name, words))
     )
     return tuple(witness.typed(name) for name in kept)
 
 
-def _in_headline(document: Document, name: Name) -> bool:
-    return is_title_case(document.of(document.sentences[document.tokens[name.first].sentence]))
+def _in_headline(page: Page, name: Name) -> bool:
+    return page.document.tokens[name.first].sentence in page.headlines
 
 
 def _apart(names: Iterable[Name], others: Iterable[Name]) -> Iterator[Name]:
@@ -63,41 +64,41 @@ def _again(document: Document, names: Iterable[Name]) -> Iterator[Name]:
     seen |= {name.words for name in names if len(name.words) == 1 and name.text.isupper()}
     seen = {words for words in seen if all(word[:1].isupper() and len(word) > 2 for word in words)}
     taken = {i for name in names for i in range(name.start, name.last)}
-    longest = max(map(len, seen), default=0)
-    for token in document.tokens:
-        for length in range(longest, 0, -1):
-            following = document.tokens[token.index : token.index + length]
-            words = tuple(t.text for t in following)
-            if words in seen and not taken & {t.index for t in following}:
-                taken |= {t.index for t in following}
-                at = token.index
-                text = _text(document, at, at + length)
-                yield Name(at, at + length, at, text, words, (), "person")
+    by_first: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in sorted(seen, key=len, reverse=True):
+        by_first[words[0]].append(words)
+    for at, token in enumerate(document.tokens):
+        for words in by_first.get(token.text, ()):
+            last = at + len(words)
+            following = tuple(t.text for t in document.tokens[at:last])
+            if words == following and taken.isdisjoint(range(at, last)):
+                taken.update(range(at, last))
+                yield Name(at, last, at, _text(document, at, last), words, (), "person")
 
 
-def _is_noun(document: Document, name: Name, surnames: set[str], lexicons: Lexicons) -> bool:
+def _is_noun(page: Page, name: Name, surnames: set[str]) -> bool:
     """Whether a capital at a sentence's start, or of a headline, only begins a common noun."""
+    document, lists = page.document, page.lexicons
     sentence = document.sentences[document.tokens[name.first].sentence]
-    initial = name.first == sentence.first or _in_headline(document, name)
+    initial = name.first == sentence.first or _in_headline(page, name)
     if len(name.words) > 1 or not initial or name.titles or name.key[0] in surnames:
         return False
-    word = singular(name.key[0])
-    nouns = (
-        *lexicons["roles"].values(),
-        lexicons["documents"]["noun"],
-        lexicons["organizations"]["noun"],
-    )
-    return any(word in group or name.key[0] in group for group in nouns)
+    forms = {name.key[0], singular(name.key[0])}
+    nouns = every(lists["roles"]), lists["documents"]["noun"], lists["organizations"]["noun"]
+    return not all(map(forms.isdisjoint, nouns))
 
 
-def _only_begins(document: Document, name: Name, names: Iterable[Name]) -> bool:
-    """Whether nothing but the start of a sentence gives the word its capital: "*Contrary* to"."""
+def _only_begins(document: Document, name: Name, words: Mapping[str, int]) -> bool:
+    """Whether nothing but the start of a sentence gives the word its capital: "*Contrary* to".
+
+    `words` tells how many names have each word.
+    """
     token = document.tokens[name.first]
     told = name.titles or token.entity or relation(document, name.first) == "nsubj"
     if len(name.words) > 1 or told:
         return False
     begins = name.first == document.sentences[token.sentence].first
-    return begins and not any(name.words[0] in n.words and n.first != name.first for n in names)
+    return begins and words[name.words[0]] < 2
 
 
 def _lone(document: Document, names: Iterable[Name], speaking: Iterable[int]) -> Iterator[Name]:
@@ -111,7 +112,8 @@ def _lone(document: Document, names: Iterable[Name], speaking: Iterable[int]) ->
 
 def _is_nobody(name: Name, lexicons: Lexicons) -> bool:
     """Whether a run of capitals names nobody: a date, or a title cut off from its name."""
-    calendar, titles = lexicons["titles"]["calendar"], every_title(lexicons)
+    calendar = lexicons["titles"]["calendar"]
+    titles = every_title(lexicons["titles"])
     # "(R-Ohio)" names a party and a state.
     if name.key[0].split("-")[0] in lexicons["groups"]["party_letter"]:
         return True
@@ -129,9 +131,8 @@ def _read(document: Document, run: tuple[int, int], lexicons: Lexicons) -> Itera
         yield from _read(document, (run[0] + seam, run[1]), lexicons)
         return
     words = [plain_word(token) for token in tokens]
-    organizational = words[-1] in lexicons["organizations"]["name_word"] or " ".join(words) in (
-        lexicons["organizations"]["known"] | lexicons["organizations"]["place"]
-    )
+    bodies = lexicons["organizations"]
+    organizational = words[-1] in bodies["name_word"] or " ".join(words) in known_names(bodies)
     cut = 0 if organizational else _after_titles(tokens, lexicons) or _after_role(words, lexicons)
     titles = tuple(words[:cut])
     kept = tuple(_without_clitic(token.text) for token in tokens[cut:])
@@ -173,7 +174,7 @@ def _after_titles(tokens: tuple[Token, ...], lexicons: Lexicons) -> int:
     """Where the name itself begins: after the last title, and after a people's name before it."""
     cut, at = 0, 0
     peoples = lexicons["groups"]["people_name"]
-    titles = every_title(lexicons)
+    titles = every_title(lexicons["titles"])
     while at < len(tokens) - 1:
         match = phrase_at(tokens, at, titles)
         length = match.last - match.first if match else 0
