@@ -21,9 +21,13 @@ def same_noun(use: Use, scene: Scene) -> Link | None:
     mention = use.mention
     if mention.determiner not in ("definite", "possessive") or not mention.noun:
         return None
-    fits = [
-        r for r in scene.referents if _called(mention, r, scene) and _compatible(mention, r, scene)
-    ]
+    nouns = also_called(mention.noun, scene.lexicons)
+    called = (
+        r
+        for r in scene.referents
+        if mention.noun in r.nouns or (r.bearer and nouns & scene.roles_of(r))
+    )
+    fits = [r for r in called if _compatible(mention, r, scene)]
     if not fits:
         return None
     exact = [r for r in fits if mention.people.max is not None and r.people == mention.people]
@@ -55,12 +59,6 @@ def _is_fresh(referent: Referent, use: Use) -> bool:
     """Whether somebody new was brought in just before: “*A source* was asked. The source said”."""
     new = referent.uses[0].mention.determiner in ("indefinite", "another")
     return new and len(referent.uses) == 1 and use.sentence - referent.last.sentence <= 1
-
-
-def _called(mention: Mention, referent: Referent, scene: Scene) -> bool:
-    if mention.noun in referent.nouns:
-        return True
-    return bool(also_called(mention.noun, scene.lexicons) & scene.roles_of(referent))
 
 
 def _described_alike(mention: Mention, referent: Referent, scene: Scene) -> bool:

@@ -34,7 +34,8 @@ class Referent(msgspec.Struct, frozen=True, dict=True):
 
     `possessor` is the number of whose it is by a pronoun ("*his* aides"), where that is clear;
     `part_of` is the number of the group that a member belongs to, `joins` the numbers of those that
-    "both" brings together.
+    "both" brings together.  `plural` is what the first mention by a noun or name tells, `nouns` are
+    those of all mentions.
     """
 
     number: int
@@ -46,28 +47,18 @@ class Referent(msgspec.Struct, frozen=True, dict=True):
     part_of: int | None = None
     author: bool = False
     possessor: int | None = None
+    speaks: bool = False
+    plural: bool = False
+    nouns: frozenset[str] = frozenset()
 
     @property
     def last(self) -> Use:
         return self.uses[-1]
 
     @cached_property
-    def speaks(self) -> bool:
-        return any(use.speaks for use in self.uses)
-
-    @cached_property
     def registered(self) -> bool:
         """Whether it is a source of the register: it speaks, or was asked for comment."""
         return any(use.speaks or use.asked for use in self.uses)
-
-    @cached_property
-    def nouns(self) -> frozenset[str]:
-        return frozenset(use.mention.noun for use in self.uses if use.mention.noun)
-
-    @cached_property
-    def plural(self) -> bool:
-        described = (use.mention.plural for use in self.uses if not use.mention.pronoun)
-        return next(described, False)
 
     @cached_property
     def people(self) -> People | None:
@@ -100,6 +91,9 @@ def new_referent(number: int, use: Use, lexicons: Lexicons) -> Referent:
         nature=_joint_nature(mention, lexicons) if mention.parts else nature(mention, lexicons),
         uses=(use,),
         gender="" if mention.plural else gender_of(mention, lexicons),
+        speaks=use.speaks,
+        plural=mention.plural and not mention.pronoun,
+        nouns=frozenset({mention.noun} if mention.noun else ()),
     )
 
 
@@ -111,12 +105,16 @@ def _joint_nature(mention: Mention, lexicons: Lexicons) -> Nature:
 
 def with_use(referent: Referent, use: Use, lexicons: Lexicons) -> Referent:
     """The referent with one more use."""
-    gender = referent.gender or ("" if use.mention.plural else gender_of(use.mention, lexicons))
+    mention, uses = use.mention, (*referent.uses, use)
+    described = (each.mention.plural for each in uses if not each.mention.pronoun)
     return msgspec.structs.replace(
         referent,
-        uses=(*referent.uses, use),
-        gender=gender,
-        nature=_clearer(referent, use.mention, lexicons),
+        uses=uses,
+        gender=referent.gender or ("" if mention.plural else gender_of(mention, lexicons)),
+        nature=_clearer(referent, mention, lexicons),
+        speaks=referent.speaks or use.speaks,
+        plural=next(described, False),
+        nouns=referent.nouns | {mention.noun} if mention.noun else referent.nouns,
     )
 
 

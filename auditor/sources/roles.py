@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from auditor.lexicon import Lexicons
+from collections.abc import Mapping
+from functools import cache
+
+from auditor.lexicon import Groups, Lexicons, every
 from auditor.nlp.nouns import noun_of
 from auditor.nlp.phrases import plain_word
 from auditor.nlp.tree import span_of
@@ -36,8 +39,16 @@ def role_nouns(read: Reader, mention: Mention) -> frozenset[str]:
 
 def also_called(title: str, lexicons: Lexicons) -> frozenset[str]:
     """The nouns for who bears a title: "Rep." is a representative and a lawmaker."""
-    nouns = {noun for noun, titles in lexicons["short-titles"].items() if title in titles}
-    return frozenset(nouns | {title})
+    return _callings(lexicons["short-titles"]).get(title) or frozenset({title})
+
+
+@cache
+def _callings(short_titles: Groups) -> Mapping[str, frozenset[str]]:
+    """Each title with the nouns for who bears it, and itself."""
+    return {
+        title: frozenset({title, *(noun for noun in short_titles if title in short_titles[noun])})
+        for title in every(short_titles)
+    }
 
 
 def apposition(read: Reader, mention: Mention) -> tuple[int, int] | None:
