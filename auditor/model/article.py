@@ -167,6 +167,11 @@ class Document(msgspec.Struct, frozen=True, dict=True):
         return self.tokens[sentence.first : sentence.last]
 
     @cached_property
+    def plain(self) -> tuple[str, ...]:
+        """Each token in lower case, with a typewriter apostrophe."""
+        return tuple([token.text.lower().replace("’", "'") for token in self.tokens])
+
+    @cached_property
     def words(self) -> tuple[tuple[str, ...], ...]:
         """What each token may be called in a phrase."""
         return tuple([token.words for token in self.tokens])

@@ -100,10 +100,15 @@ def phrase_at(tokens: Sequence[Token], at: int, phrases: frozenset[str]) -> Phra
     return _longest(words, 0, len(words), compiled, tokens[at].index)
 
 
-def phrase_from(document: Document, at: int, phrases: frozenset[str]) -> PhraseMatch | None:
-    """`phrase_at` among all tokens of a document."""
-    words = document.words
-    return _longest(words, at, len(words), _compiled(phrases)) if at < len(words) else None
+def phrase_from(
+    document: Document, at: int, phrases: frozenset[str], last: int | None = None
+) -> PhraseMatch | None:
+    """`phrase_at` among the tokens of a document, all of them or those before `last`."""
+    words, compiled = document.words, _compiled(phrases)
+    end = len(words) if last is None else last
+    if at >= end or compiled.by_first.keys().isdisjoint(words[at]):
+        return None
+    return _longest(words, at, end, compiled)
 
 
 def plain_word(token: Token) -> str:
