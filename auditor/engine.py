@@ -6,17 +6,18 @@ measured; rules judge those values; the report is a value.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
+from auditor.cache import Cache, CachedParser
 from auditor.config import Config, applied, mistake, overriding, read_config
 from auditor.decisions import Decisions, load_decisions
 from auditor.declare import declare
+from auditor.digests import parses_digest, rules_digest
 from auditor.errors import ConfigError
 from auditor.find import find_attributions, quoted_words
-from auditor.lexicon import Lexicons, load_lexicons, rules_folder
+from auditor.lexicon import Lexicons, load_lexicons
 from auditor.measure import mark_counted, measure
 from auditor.model import Article, Report, Subjects, Tool
 from auditor.nlp import Parser, load_parser
@@ -53,7 +54,7 @@ class Engine:
     """Rules, packs and word lists loaded once; the parser when the first article needs it.
 
     `pack` is the configuration's, `packs` are those that its overrides name; without `lexicons`,
-    those that ship.
+    those that ship.  With a `cache`, it parses only what was not parsed before.
     """
 
     def __init__(
@@ -65,11 +66,13 @@ class Engine:
         *,
         packs: Iterable[Pack] = (),
         lexicons: Lexicons | None = None,
+        cache: Cache | None = None,
     ) -> None:
         self.config = config
         self._rules = rules
         self._packs = {each.name: each for each in packs} | {config.pack: pack}
         self._given_parser = parser
+        self._cache = cache
         self._standards: dict[tuple[int, ...], Standard] = {}
         self.lexicons: Lexicons = load_lexicons() if lexicons is None else lexicons
         self.decisions: Decisions = load_decisions()
@@ -78,7 +81,11 @@ class Engine:
     @cached_property
     def parser(self) -> Parser:
         """The parser, loaded at first use."""
-        return self._given_parser or load_parser(self.config.model)
+        if self._given_parser:
+            return self._given_parser
+        load = partial(load_parser, self.config.model)
+        digest = parses_digest(self.config.model) if self._cache else None
+        return CachedParser(self._cache, digest, load) if self._cache and digest else load()
 
     def audit(self, article: Article) -> Report:
         """The report on one article."""
@@ -131,9 +138,12 @@ class Engine:
         return self._standards[places]
 
 
-def load_engine(config: Config, *, parser: Parser | None = None) -> Engine:
+def load_engine(
+    config: Config, *, parser: Parser | None = None, cache: Cache | None = None
+) -> Engine:
     """The engine of a configuration, its rules and packs checked before any article is read.
 
+    A parser that is given is used as it is; the cache is for the parsers of this package.
     Raises ConfigError for a mistake in the configuration, or in rules, packs and word lists.
     """
     lexicons = configured_lexicons(config)
@@ -143,19 +153,7 @@ def load_engine(config: Config, *, parser: Parser | None = None) -> Engine:
     for pack in packs:
         check_rules(pack, rules)
         check_measures(pack)
-    return Engine(config, rules, packs[0], parser, packs=packs[1:], lexicons=lexicons)
-
-
-def rules_digest(*folders: Path) -> str:
-    """The sha256 over every file of `rules/` that ships and of these folders, by name and content.
-
-    Two audits with the same digest had the same rules, packs, word lists and decisions.
-    """
-    digest = hashlib.sha256()
-    for folder in (rules_folder(), *folders):
-        for path in sorted((*folder.rglob("*.yaml"), *folder.rglob("*.tsv"))):
-            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
+    return Engine(config, rules, packs[0], parser, packs=packs[1:], lexicons=lexicons, cache=cache)
 
 
 def _load_packs(config: Config, folders: tuple[Path, ...]) -> tuple[Pack, ...]:

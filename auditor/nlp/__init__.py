@@ -5,12 +5,15 @@ A parser is any object with a `name` and `parse(article) -> Document`.
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
 from typing import Protocol
 
 from auditor.errors import ModelError
 from auditor.model import Article, Document
 
 EMBEDDED = "embedded"
+EMBEDDED_PACK = Path(__file__).parent.parent / "models" / "en"
 
 
 class Parser(Protocol):
@@ -41,6 +44,18 @@ def load_parser(model: str = EMBEDDED) -> Parser:
     return stanza_adapter.load_pack(stanza_adapter.pack_folder(model))
 
 
+def model_digest(model: str) -> str | None:
+    """What tells a language pack from all others, without loading it.
+
+    None for Stanza's official models, which have no manifest, and where there is no pack.
+    """
+    folder = EMBEDDED_PACK if model == EMBEDDED else Path(model)
+    try:
+        return hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
 def download_official(language: str) -> str:
     """Download Stanza's official models for a language; the folder they are in.
 
@@ -52,4 +67,12 @@ def download_official(language: str) -> str:
     return stanza_adapter.download(language)
 
 
-__all__ = ["EMBEDDED", "ModelError", "Parser", "download_official", "load_parser"]
+__all__ = [
+    "EMBEDDED",
+    "EMBEDDED_PACK",
+    "ModelError",
+    "Parser",
+    "download_official",
+    "load_parser",
+    "model_digest",
+]

@@ -1,0 +1,46 @@
+"""Reports kept: an article that has not changed needs no engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from auditor.cache.place import may_keep
+from auditor.cache.store import Cache
+from auditor.config import Config
+from auditor.digests import report_key
+from auditor.model import Article, Report
+
+_decode = msgspec.msgpack.Decoder(Report).decode
+
+
+class Reports:
+    """The reports of one configuration.  `digest` is what decides them beside the article."""
+
+    def __init__(self, cache: Cache, config: Config, digest: str) -> None:
+        self._cache = cache
+        self._config = config
+        self._digest = digest
+
+    @property
+    def loaded(self) -> bool:
+        """Whether rules and configuration were loaded like this before, without a mistake."""
+        return self._cache.get(bytes.fromhex(self._digest), bool) is not None
+
+    def note_loaded(self) -> None:
+        """Keep that rules and configuration are without mistakes."""
+        self._cache.put("configurations", {bytes.fromhex(self._digest): b"loaded"})
+
+    def get(self, article: Article) -> Report | None:
+        """The report on an article, None where none is kept."""
+        return self._cache.get(self._key(article), _decode) if may_keep(article) else None
+
+    def put(self, reports: Iterable[Report]) -> None:
+        """Keep reports."""
+        kept = (each for each in reports if may_keep(each.article))
+        values = {self._key(each.article): msgspec.msgpack.encode(each) for each in kept}
+        self._cache.put("reports", values)
+
+    def _key(self, article: Article) -> bytes:
+        return report_key(article, self._config, self._digest)
