@@ -7,16 +7,16 @@ lawsuit against Harlow Mining").  What a pronoun did is nobody's here: whom it m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 import msgspec
 
 from auditor.detectors.headline import body_of
 from auditor.detectors.place import Place
-from auditor.detectors.sentences import around, sentence_at, whole
+from auditor.detectors.sentences import around, phrases_in, sentence_at, whole
 from auditor.model import Attribution, Document, Entity, Span, Subjects, Token
-from auditor.nlp.phrases import find_phrases
+from auditor.nlp.phrases import phrases_between, phrases_of
 from auditor.nlp.tree import ancestors, children, relation, span_of, text_at, tokens_in
 
 _NAMED = ("PER", "ORG")
@@ -42,18 +42,16 @@ def find_accusations(
 
     A place whose name ends with one of the words for `bodies` is an organisation: "Calder Rail".
     """
-    for sentence in document.sentences:
-        tokens = document.of(sentence)
-        found = (
-            *((match, _doers) for match in find_phrases(tokens, misdeed)),
-            *((match, _accused) for match in find_phrases(tokens, accusing)),
-            *((match, _opposed) for match in find_phrases(tokens, complaint)),
-        )
-        for match, whom in sorted(found, key=lambda each: each[0].first):
-            head = match.first
-            for name in names_at(document, whom(document, head), bodies):
-                if not name.first <= head < name.last:  # a headline all of one name
-                    yield Accusation(name, _span(document, name, head, match.last), head)
+    found = (
+        *((match, _doers) for match in phrases_of(document, misdeed)),
+        *((match, _accused) for match in phrases_of(document, accusing)),
+        *((match, _opposed) for match in phrases_of(document, complaint)),
+    )
+    for match, whom in sorted(found, key=lambda each: each[0].first):
+        head = match.first
+        for name in names_at(document, whom(document, head), bodies):
+            if not name.first <= head < name.last:  # a headline all of one name
+                yield Accusation(name, _span(document, name, head, match.last), head)
 
 
 def _doers(document: Document, verb: int) -> Iterator[int]:
@@ -186,12 +184,13 @@ def _span(document: Document, name: Entity, first: int, last: int) -> Span:
 
 
 def accusations_by_name(
-    document: Document, misdeed: Words, accusing: Words, complaint: Words, bodies: Words
-) -> dict[str, list[Accusation]]:
+    subjects: Subjects, misdeed: Words, accusing: Words, complaint: Words, bodies: Words
+) -> Mapping[str, list[Accusation]]:
     """The accusations below the headline, by the last word of the name.
 
     The capitals of a headline make names of all its words; what it says stands below again.
     """
+    document = subjects.document
     body = body_of(document)
     told: dict[str, list[Accusation]] = {}
     for each in find_accusations(document, misdeed, accusing, complaint, bodies):
@@ -223,7 +222,7 @@ def tells_of_somebody(
     Somebody is a named person or organisation, or "he", "she", "they": not the speaker's name.
     """
     document = subjects.document
-    if not any(find_phrases(tokens_in(document, span), words) for span in attribution.content):
+    if not any(phrases_in(document, span, words) for span in attribution.content):
         return False
     here = around(whole(attribution), document)
     said_by = attribution.source.spans if attribution.source else ()
@@ -243,7 +242,7 @@ def _is_person(token: Token) -> bool:
 def says(document: Document, span: Span, words: Words) -> bool:
     """Whether the sentence in which a span begins holds one of these phrases."""
     here = document.sentences[sentence_at(document, span.start)]
-    return bool(find_phrases(document.of(here), words))
+    return bool(phrases_between(document, here.first, here.last, words))
 
 
 def key_of(name: Entity, document: Document) -> str:

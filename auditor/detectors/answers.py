@@ -15,7 +15,7 @@ from auditor.detectors.accusations import (
 )
 from auditor.detectors.place import Place
 from auditor.model import Document, Response, Subjects
-from auditor.nlp.phrases import find_phrases
+from auditor.nlp.phrases import phrases_of
 from auditor.nlp.tree import children, subtree, text_at, tokens_in
 
 
@@ -43,8 +43,10 @@ def unanswered_accusations(
     Nobody above one who speaks for somebody without naming whom ("her lawyer"): it may be them.
     """
     document = subjects.document
-    heard = names_heard(subjects) | names_answering(document, answering | settled)
-    told = accusations_by_name(document, misdeed, accusing, complaint, bodies)
+    told = subjects.once(accusations_by_name, misdeed, accusing, complaint, bodies)
+    if not told:
+        return
+    heard = subjects.once(names_heard) | names_answering(document, answering | settled)
     spoken = max(_voices_of_unnamed(document, voice), default=-1)
     for key, (first, *others) in told.items():
         answered = key in heard or first.span.start < spoken
@@ -66,7 +68,7 @@ def names_heard(subjects: Subjects) -> frozenset[str]:
 
 def names_answering(document: Document, answering: Words) -> frozenset[str]:
     """Who denies, pleads or appeals, by the last word of the name."""
-    verbs = (m.first for s in document.sentences for m in find_phrases(document.of(s), answering))
+    verbs = (match.first for match in phrases_of(document, answering))
     return frozenset(
         key_of(name, document)
         for verb in verbs
@@ -78,13 +80,10 @@ def names_answering(document: Document, answering: Words) -> frozenset[str]:
 
 def _voices_of_unnamed(document: Document, voice: Words) -> Iterator[int]:
     """Where somebody speaks for one who is not named there: "a spokeswoman for the company"."""
-    for sentence in document.sentences:
-        for match in find_phrases(document.of(sentence), voice):
-            whose = [
-                t for c in children(document, match.first, "nmod") for t in subtree(document, c)
-            ]
-            if whose and all(document.tokens[t].upos != "PROPN" for t in whose):
-                yield document.tokens[match.first].span.start
+    for match in phrases_of(document, voice):
+        whose = [t for c in children(document, match.first, "nmod") for t in subtree(document, c)]
+        if whose and all(document.tokens[t].upos != "PROPN" for t in whose):
+            yield document.tokens[match.first].span.start
 
 
 DETECTORS = (nobody_asked, unanswered_accusations)

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 import msgspec
 
-from auditor.detectors.near import credits_for, no_source_near
+from auditor.detectors.near import credits_for, nobody_near
 from auditor.detectors.place import Place
-from auditor.detectors.sentences import around, paragraph_at, sentence_at, whole
+from auditor.detectors.sentences import around, paragraph_at, phrases_in, sentence_at, whole
 from auditor.model import NAMED, UNNAMED, Attribution, Document, Span, Subjects
-from auditor.nlp.phrases import find_phrases, phrase_at
+from auditor.nlp.phrases import phrase_from, phrases_between, phrases_of
 from auditor.nlp.subjects import phrase_before
-from auditor.nlp.tree import span_of, tokens_in
+from auditor.nlp.tree import span_of, token_at
 
 # "Is thought to be", and not "was reported to the police".
 _PASSIVES = ("passive", "infinitive")
@@ -33,17 +33,18 @@ def hidden_passives(
     in any construction ("be widely seen"); `shortened` those of a clause without its auxiliary
     ("valves *said to be* unsafe"), which a parser takes for what the valves said.
     """
+    document = subjects.document
+    always, passive = (commonly, shortened), (commonly, shortened, told)
     for each in subjects.attributions:
         hidden = each if each.source is None else _without_subject(each, subjects, shortened)
         cue = hidden and hidden.cue
         if not hidden or not cue:
             continue
-        phrases = commonly | shortened | (told if each.found_by in _PASSIVES else frozenset())
-        says = find_phrases(tokens_in(subjects.document, cue.spans[0]), phrases)
-        others = tuple(a for a in subjects.attributions if a.id != each.id)
-        rest = msgspec.structs.replace(subjects, attributions=others)
-        if says and no_source_near(hidden, rest, sentences=sentences):
-            yield Place(cue.spans[0])
+        lists = passive if each.found_by in _PASSIVES else always
+        if any(phrases_in(document, cue.spans[0], phrases) for phrases in lists):
+            others = (a for a in credits_for(hidden, subjects) if a.id != each.id)
+            if nobody_near(hidden, document, others, sentences):
+                yield Place(cue.spans[0])
 
 
 def _without_subject(
@@ -53,10 +54,12 @@ def _without_subject(
     document, cue, source = subjects.document, attribution.cue, attribution.source
     if cue is None or source is None:
         return None
-    first = tokens_in(document, cue.spans[0])[0].index
-    match = phrase_at(document.tokens, first, shortened)
+    first = token_at(document, cue.spans[0].start)
     before = document.tokens[first - 1]
-    if match is None or before.span.end != source.end or before.upos == "PRON":
+    if before.span.end != source.end or before.upos == "PRON":
+        return None
+    match = phrase_from(document, first, shortened)
+    if match is None:
         return None
     span = span_of(document, range(match.first, match.last))
     widened = msgspec.structs.replace(cue, spans=(span,))
@@ -82,10 +85,7 @@ def no_example_near(
     credited = credits_for(attribution, subjects)
     examples = (a.source for a in credited if a.source and a.source_id in named)
     near = (sentence_at(document, e.start) for e in examples if e.spans[0].overlaps(window))
-    return not any(
-        there == own or not find_phrases(document.of(document.sentences[there]), contrary)
-        for there in near
-    )
+    return not any(there == own or not _stands(document, there, contrary) for there in near)
 
 
 def no_outlet_near(
@@ -101,7 +101,7 @@ def no_outlet_near(
     """
     document, source = subjects.document, attribution.source
     window = around(whole(attribution), document, before=sentences, after=sentences)
-    found = find_phrases(tokens_in(document, window), outlets)
+    found = phrases_in(document, window, outlets)
     words = (document.tokens[each.last - 1] for each in found)
     return source is None or not any(
         w.upos == "PROPN" and not source.spans[0].overlaps(w.span) for w in words
@@ -115,15 +115,15 @@ def secondhand_sources(
     outlets: frozenset[str] = frozenset(),
 ) -> Iterator[Place]:
     """Whom another outlet cites without a name, where nothing is said of a confirmation."""
-    if find_phrases(subjects.document.tokens, confirmation):
-        return
     attributions = {each.id: each for each in subjects.attributions}
     kinds = {each.id: each.kind for each in subjects.sources}
     for each in subjects.attributions:
         outlet = each.parent and attributions[each.parent].source
         if not outlet or not each.source or kinds.get(each.source_id or "") not in UNNAMED:
             continue
-        if _holds(subjects.document, outlet.spans[0], outlets):
+        if phrases_of(subjects.document, confirmation, across=True):
+            return
+        if phrases_in(subjects.document, outlet.spans[0], outlets):
             yield Place(each.source.spans[0], about=outlet.text)
 
 
@@ -143,15 +143,15 @@ def self_sourced(
     """
     document = subjects.document
     names = own | ({publication.lower()} if publication else frozenset())
-    for match in find_phrases(document.tokens, impersonal):
+    for match in phrases_of(document, impersonal, across=True):
         yield Place(span_of(document, range(match.first, match.last)))
-    for match in find_phrases(document.tokens, forms):
+    for match in phrases_of(document, forms, across=True):
         subject = phrase_before(document, match.first, frozenset())
         if subject is None:
             continue
         span = span_of(document, range(*subject))
         name = document.tokens[subject[1] - 1].upos == "PROPN"
-        if _holds(document, span, names) or (name and _holds(document, span, outlets)):
+        if phrases_in(document, span, names) or (name and phrases_in(document, span, outlets)):
             yield Place(Span(span.start, document.tokens[match.last - 1].span.end))
 
 
@@ -194,16 +194,19 @@ def no_named_official(
 ) -> bool:
     """The source's first words in the article, with nobody of one of these ranks named near."""
     document = subjects.document
-    credited = [a for a in subjects.attributions if a.source_id == attribution.source_id]
+    credited = (a for a in subjects.attributions if a.source_id == attribution.source_id)
+    if next(credited).id != attribution.id:
+        return False
     window = around(whole(attribution), document, before=sentences, after=sentences)
     named = (s for s in subjects.sources if s.kind == "named_person")
     near = (s for s in named if any(window.overlaps(mention) for mention in s.mentions))
     roles = (word for s in near for word in f"{s.role or ''} {s.label}".lower().split())
-    return credited[0].id == attribution.id and ranks.isdisjoint(roles)
+    return ranks.isdisjoint(roles)
 
 
-def _holds(document: Document, span: Span, phrases: frozenset[str]) -> bool:
-    return bool(find_phrases(tokens_in(document, span), phrases))
+def _stands(document: Document, sentence: int, phrases: frozenset[str]) -> bool:
+    here = document.sentences[sentence]
+    return bool(phrases_between(document, here.first, here.last, phrases))
 
 
 DETECTORS = (

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from auditor.detectors.headline import body_of, headline_of
 from auditor.detectors.place import Place
 from auditor.detectors.quotes import quotations_of
-from auditor.detectors.sentences import around, paragraph_at, sentence_at, whole
-from auditor.model import Attribution, Document, Source, Span, Subjects, Token
-from auditor.nlp.phrases import PhraseMatch, find_phrases
+from auditor.detectors.sentences import around, paragraph_at, phrases_in, sentence_at, whole
+from auditor.model import Attribution, Document, Sentence, Source, Span, Subjects, Token
+from auditor.nlp.phrases import PhraseMatch, find_phrases, phrases_of
 from auditor.nlp.tree import children, head_in, span_of, subtree, token_at, tokens_in
 
 _TELLING = ("NOUN", "PROPN", "NUM")
@@ -83,7 +83,7 @@ def nothing_said_near(
     """None of the phrases stands in the sentences of an attribution, or so many around it."""
     document = subjects.document
     window = around(whole(attribution), document, before=sentences, after=sentences)
-    return not find_phrases(tokens_in(document, window), phrases)
+    return not phrases_in(document, window, phrases)
 
 
 def poll_details_missing(
@@ -106,7 +106,7 @@ def poll_details_missing(
     document = subjects.document
     for span in _polls(subjects, polls, other):
         named = _named(document, span, polls, sponsors)
-        about = _about_polls(document, span, polls | margins)
+        about = _about_polls(document, span, polls, margins)
         details = {
             "who asked": named,
             "who paid": named,
@@ -136,7 +136,7 @@ def _is_poll(document: Document, span: Span, polls: frozenset[str], other: froze
     head = head_in(document, span)
     if head is None or document.tokens[head].text.lower() not in polls or _known(document, head):
         return False
-    return not find_phrases(tokens_in(document, span), other)
+    return not phrases_in(document, span, other)
 
 
 def _named(document: Document, span: Span, polls: frozenset[str], sponsors: frozenset[str]) -> bool:
@@ -149,13 +149,11 @@ def _named(document: Document, span: Span, polls: frozenset[str], sponsors: froz
     return any(token.upos == "PROPN" for token in near) or bool(find_phrases(tokens, sponsors))
 
 
-def _about_polls(
-    document: Document, span: Span, phrases: frozenset[str]
-) -> list[tuple[Token, ...]]:
+def _about_polls(document: Document, span: Span, *lists: frozenset[str]) -> list[tuple[Token, ...]]:
     """The sentence of a poll, and all others that tell of one."""
-    own = sentence_at(document, span.start)
-    sentences = ((each.index, document.of(each)) for each in document.sentences)
-    return [tokens for index, tokens in sentences if index == own or find_phrases(tokens, phrases)]
+    told = {m.first for phrases in lists for m in phrases_of(document, phrases)}
+    about = {sentence_at(document, span.start), *(document.tokens[at].sentence for at in told)}
+    return [document.of(document.sentences[each]) for each in sorted(about)]
 
 
 def _counted(tokens: Sequence[Token], people: frozenset[str]) -> bool:
@@ -180,7 +178,7 @@ def poll_in_opening(subjects: Subjects, *, polls: frozenset[str] = frozenset()) 
     opening = [each.span for each in document.sentences if each.span.start >= body][:1]
     over = [headline.span] if headline and headline.span else []
     for span in (*over, *opening):
-        matches = find_phrases(tokens_in(document, span), polls)
+        matches = phrases_in(document, span, polls)
         found = [each for each in matches if not _in_passing(document, each)]
         if found:
             yield Place(span_of(document, range(found[0].first, found[0].last)))
@@ -210,8 +208,8 @@ def unsourced_figures(
     document = subjects.document
     parts = [whole(each) for each in subjects.attributions]
     body = body_of(document)
-    quoted = [each.span for each in quotations_of(document)]
-    for sentence in document.sentences:
+    quoted = [each.span for each in subjects.once(quotations_of)]
+    for sentence in _with_words(document, figures, trends):
         if sentence.span.start < body or any(
             sentence.span.overlaps(part) for part in (*parts, *quoted)
         ):
@@ -222,6 +220,16 @@ def unsourced_figures(
         told = (alone and _figure(tokens, figures)) or _trend(document, tokens, trends, counted)
         if told and not find_phrases(tokens, plans):
             yield Place(sentence.span)
+
+
+def _with_words(
+    document: Document, figures: frozenset[str], trends: frozenset[str]
+) -> Iterator[Sentence]:
+    """The sentences in which a phrase of the one list stands, or a word of the other."""
+    found = {match.first for match in phrases_of(document, figures)}
+    found.update(at for word in trends & document.places.keys() for at in document.places[word])
+    for number in sorted({document.tokens[at].sentence for at in found}):
+        yield document.sentences[number]
 
 
 def _figure(tokens: Sequence[Token], figures: frozenset[str]) -> bool:

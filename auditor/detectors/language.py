@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.detectors.place import Place
-from auditor.detectors.sentences import around
+from auditor.detectors.sentences import around, phrases_in
 from auditor.model import Article, Attribution, Subjects, Token
-from auditor.nlp.phrases import find_phrases
+from auditor.nlp.phrases import phrases_of
 from auditor.nlp.tree import span_of, tokens_in
 
 PER_WORDS = 100
@@ -28,13 +28,17 @@ def cue_is(
     document, cue = subjects.document, attribution.cue
     if cue is None:
         return False
-    found = [m for span in cue for m in find_phrases(tokens_in(document, span), verbs)]
-    ahead = (document.of(document.sentences[document.tokens[m.first].sentence]) for m in found)
     return any(
         document.tokens[match.first].upos != "NOUN"
-        and not any(m.first == match.first for m in find_phrases(sentence, not_with))
-        for match, sentence in zip(found, ahead, strict=True)
+        and match.first not in subjects.once(_begins, not_with)
+        for span in cue
+        for match in phrases_in(document, span, verbs)
     )
+
+
+def _begins(subjects: Subjects, phrases: frozenset[str]) -> frozenset[int]:
+    """The tokens at which these phrases begin, each in one sentence."""
+    return frozenset(match.first for match in phrases_of(subjects.document, phrases))
 
 
 def thought_untold(
@@ -49,12 +53,12 @@ def thought_untold(
 
     Whoever speaks in the sentence before or after has told what he thinks.
     """
+    if not cue_is(attribution, subjects, verbs=verbs, not_with=not_with):
+        return False
     window = around(attribution.content.spans[0], subjects.document, before=1, after=sentences)
     heard = (a for a in subjects.attributions if a.counted and a.stance == "statement")
     told = (a for a in heard if a.source_id and a.source_id == attribution.source_id)
-    if any(span.overlaps(window) for each in told for span in each.content):
-        return False
-    return cue_is(attribution, subjects, verbs=verbs, not_with=not_with)
+    return not any(span.overlaps(window) for each in told for span in each.content)
 
 
 def uncredited_phrases(
@@ -70,8 +74,8 @@ def uncredited_phrases(
     """
     document = subjects.document
     credited = [s for a in subjects.attributions if a.source and a.counted for s in a.source]
-    other = {match.first for match in find_phrases(document.tokens, not_with)}
-    for match in find_phrases(document.tokens, phrases):
+    other = {match.first for match in phrases_of(document, not_with, across=True)}
+    for match in phrases_of(document, phrases, across=True):
         span = span_of(document, range(match.first, match.last))
         window = around(span, document, before=sentences, after=sentences)
         if match.first not in other and not any(each.overlaps(window) for each in credited):
@@ -91,10 +95,12 @@ def hedged_beyond(
     An article with fewer of its own `words` tells too little.
     """
     document = subjects.document
-    told = [span for a in subjects.attributions for span in a.content]
-    own = [t for t in document.tokens if _is_word(t) and not any(s.overlaps(t.span) for s in told)]
+    said = [span for a in subjects.attributions for span in a.content]
+    told = {token.index for span in said for token in tokens_in(document, span)}
+    own = [t for t in document.tokens if t.index not in told and _is_word(t)]
     inside = {token.index for token in own if token.entity == "" and token.upos != "PROPN"}
-    found = [match for match in find_phrases(document.tokens, hedges) if match.first in inside]
+    matches = phrases_of(document, hedges, across=True)
+    found = [match for match in matches if match.first in inside]
     return len(own) >= words and PER_WORDS * len(found) > most * len(own)
 
 

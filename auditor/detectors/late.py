@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from auditor.detectors.place import Place
 from auditor.model import Subjects, Token
-from auditor.nlp.phrases import find_phrases
+from auditor.nlp.phrases import phrases_of
 from auditor.nlp.tree import children, span_of, subtree, text_at
 
 
@@ -20,18 +20,16 @@ def late_claims(
     """
     document = subjects.document
     credited = tuple(span for a in subjects.attributions if a.source for span in a.content)
-    for at, sentence in enumerate(document.sentences):
-        before = document.sentences[max(at - sentences, 0) : at]
-        if len(before) < sentences or any(
-            each.span.overlaps(span) for each in before for span in credited
-        ):
+    for match in phrases_of(document, words):
+        sentence = document.sentences[document.tokens[match.first].sentence]
+        before = document.sentences[max(sentence.index - sentences, 0) : sentence.index]
+        subject = children(document, match.first, "nsubj")
+        if len(before) < sentences or not subject or not _is_somebody(document.tokens[subject[0]]):
             continue
-        for match in find_phrases(document.of(sentence), words):
-            subject = children(document, match.first, "nsubj")
-            quoted = any(document.tokens[match.first].span.overlaps(span) for span in credited)
-            if subject and not quoted and _is_somebody(document.tokens[subject[0]]):
-                speaker = span_of(document, subtree(document, subject[0]))
-                yield Place(sentence.span, text_at(document, speaker))
+        unsaid = (document.tokens[match.first].span, *(each.span for each in before))
+        if not any(each.overlaps(span) for each in unsaid for span in credited):
+            speaker = span_of(document, subtree(document, subject[0]))
+            yield Place(sentence.span, text_at(document, speaker))
 
 
 def _is_somebody(token: Token) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from auditor.detectors.sentences import around, paragraph_at, whole
 from auditor.find.quotes import find_quotations
-from auditor.model import Attribution, Span, Subjects, Token
+from auditor.model import Attribution, Document, Span, Subjects, Token
 from auditor.nlp.tree import tokens_in
 from auditor.text import count_words
 
@@ -26,14 +26,23 @@ def no_source_near(
     The attribution's own source counts, and so does any other's that stands there; a new paragraph
     is another matter.  Of what is not counted only the same stance credits anybody.
     """
-    document = subjects.document
+    credited = credits_for(attribution, subjects)
+    return nobody_near(attribution, subjects.document, credited, sentences, before)
+
+
+def nobody_near(
+    attribution: Attribution,
+    document: Document,
+    credited: Iterable[Attribution],
+    sentences: int,
+    before: int = 0,
+) -> bool:
+    """Of those that are `credited` none stands near an attribution, as in `no_source_near`."""
     window = around(whole(attribution), document, before=before, after=sentences)
     first = document.paragraphs[paragraph_at(document, whole(attribution).start)]
     last = document.paragraphs[paragraph_at(document, attribution.content.end - 1)]
     window = Span(max(window.start, first.start), min(window.end, last.end))
-    return not any(
-        a.source and a.source.spans[0].overlaps(window) for a in credits_for(attribution, subjects)
-    )
+    return not any(a.source and a.source.spans[0].overlaps(window) for a in credited)
 
 
 def nobody_on_stage(attribution: Attribution, subjects: Subjects) -> bool:
@@ -53,9 +62,9 @@ def nobody_on_stage(attribution: Attribution, subjects: Subjects) -> bool:
         return False
     if text[end:].lstrip()[:1] in _SIGNATURES:
         return False
-    told = [p for p in paragraphs[:-1] if _told_words(subjects, p) > BEAT_WORDS]
-    stage = Span((told[-1] if opens and told else paragraphs[-1]).start, start)
-    return not any(stage.overlaps(voice) for voice in _voices(subjects))
+    told = (p for p in reversed(paragraphs[:-1]) if _told_words(subjects, p) > BEAT_WORDS)
+    stage = Span((next(told, paragraphs[-1]) if opens else paragraphs[-1]).start, start)
+    return not any(stage.overlaps(voice) for voice in subjects.once(_voices))
 
 
 def _told_words(subjects: Subjects, paragraph: Span) -> int:
@@ -88,20 +97,24 @@ def credits_for(attribution: Attribution, subjects: Subjects) -> Iterator[Attrib
     return (a for a in subjects.attributions if a.counted or a.stance == stance)
 
 
-def _voices(subjects: Subjects) -> Iterator[Span]:
+def _voices(subjects: Subjects) -> tuple[Span, ...]:
     """Whoever may be speaking, and what is somebody's words already."""
-    # A parser takes many a person's name for an organisation's, or misses that it is one.
-    yield from (entity.span for entity in subjects.document.entities if entity.type != "LOC")
-    yield from (token.span for token in subjects.document.tokens if _is_agent(token))
     spoke = (s for s in subjects.sources if s.attributions or s.counted)  # not only asked
-    yield from (span for s in spoke if s.kind in _PERSONS for span in s.mentions)
-    yield from (span for a in subjects.attributions if a.source for span in a.content)
+    return (
+        # A parser takes many a person's name for an organisation's, or misses that it is one.
+        *(entity.span for entity in subjects.document.entities if entity.type != "LOC"),
+        *(token.span for token in subjects.document.tokens if _is_agent(token)),
+        *(span for s in spoke if s.kind in _PERSONS for span in s.mentions),
+        *(span for a in subjects.attributions if a.source for span in a.content),
+    )
 
 
 def _is_agent(token: Token) -> bool:
     """Whether a token is a name or "she", not "it", of whom the sentence tells something."""
+    if not token.deprel.startswith("nsubj"):
+        return False
     personal = "PronType=Prs" in token.feats and "Gender=Neut" not in token.feats
-    return token.deprel.startswith("nsubj") and (personal or token.upos == "PROPN")
+    return personal or token.upos == "PROPN"
 
 
 DETECTORS = (no_source_near, nobody_on_stage)

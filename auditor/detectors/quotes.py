@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.detectors.headline import body_of
 from auditor.detectors.place import Place
@@ -13,7 +13,6 @@ from auditor.find.quotes import Quotation, find_quotations
 from auditor.model import Article, Document, Span, Subjects
 from auditor.nlp.tree import token_at, tokens_in
 from auditor.text import count_words
-from auditor.text import words as word_spans
 
 _DOUBLE = re.compile("''|``|[“”„«»\"]")
 _OPENING = re.compile("''|``|[“„«\"](?=\\S)")
@@ -23,11 +22,16 @@ _BRACKETS = re.compile(r"\[[^\][]*\]")
 _ELLIPSIS = re.compile(r"(?<=\S)\s*(?:…|\.(?: ?\.){2,3})\s*(?=[\w“‘(])")
 
 
-def quotations_of(document: Document) -> tuple[Quotation, ...]:
+def all_quotations(subjects: Subjects) -> tuple[Quotation, ...]:
+    """The outermost quotations of the article."""
+    document = subjects.document
+    return find_quotations(document.article.text, document.paragraphs)
+
+
+def quotations_of(subjects: Subjects) -> tuple[Quotation, ...]:
     """The outermost quotations below the headline."""
-    body = body_of(document)
-    found = find_quotations(document.article.text, document.paragraphs)
-    return tuple(each for each in found if each.span.start >= body)
+    body = body_of(subjects.document)
+    return tuple(each for each in subjects.once(all_quotations) if each.span.start >= body)
 
 
 def unpaired_marks(subjects: Subjects) -> Iterator[Place]:
@@ -37,7 +41,7 @@ def unpaired_marks(subjects: Subjects) -> Iterator[Place]:
     """
     document = subjects.document
     text, left = document.article.text, None
-    found = find_quotations(text, document.paragraphs)
+    found = subjects.once(all_quotations)
     for block in document.paragraphs:
         strays = list(_strays(text, block, found))
         if left and not _OPENING.match(text, block.start, block.end):
@@ -95,7 +99,7 @@ def altered_quotations(
     `comments` are what brackets may hold without a change of the words: "sic", "laughs".
     """
     text = subjects.document.article.text
-    for each in quotations_of(subjects.document):
+    for each in subjects.once(quotations_of):
         inner = text[each.inner.start : each.inner.end]
         found = _BRACKETS.findall(inner) if brackets else []
         found = [words for words in found if words.strip("[] .!").lower() not in comments]
@@ -113,11 +117,12 @@ def ordinary_fragments(
     """
     document = subjects.document
     partly = [a for a in subjects.attributions if a.mode == "mixed" and a.source]
-    for each in quotations_of(document):
-        found = [t for t in tokens_in(document, each.inner) if t.upos != "PUNCT"]
-        plain = {t.text.lower() for t in found} <= ordinary
+    for each in subjects.once(quotations_of):
         said = [a for a in partly if any(span.holds(each.inner) for span in a.content)]
-        if said and plain and 0 < count_words(document.article.text, [each.inner]) <= words:
+        if not said or not 0 < count_words(document.article.text, [each.inner]) <= words:
+            continue
+        found = [t for t in tokens_in(document, each.inner) if t.upos != "PUNCT"]
+        if {t.text.lower() for t in found} <= ordinary:
             yield Place(each.span, about=said[0].source.text if said[0].source else "")
 
 
@@ -132,21 +137,29 @@ def distancing_quotations(
     document = subjects.document
     text = document.article.text
     contents = [span for a in subjects.attributions for span in a.content]
-    said = " ".join(text[span.start : span.end] for span in contents).lower()
-    for each in quotations_of(document):
+    short = (
+        each
+        for each in subjects.once(quotations_of)
+        if text[each.inner.start : each.inner.start + 1].islower()
+        and 0 < count_words(text, [each.inner]) <= words
+    )
+    for each in short:
         first = token_at(document, each.span.start)
-        inner = text[each.inner.start : each.inner.end].strip(" ,.").lower()
         sentence = around(each.span, document)
         if (
             first
             and document.tokens[first - 1].text.lower() in before
-            and 0 < len(word_spans(inner)) <= words
-            and text[each.inner.start].islower()
-            and inner not in said
-            and not _names_a_sort(document, each)
             and not any(sentence.overlaps(span) for span in contents)
+            and not _names_a_sort(document, each)
+            and not _is_echo(text, each, contents)
         ):
             yield Place(each.span)
+
+
+def _is_echo(text: str, quotation: Quotation, contents: Iterable[Span]) -> bool:
+    """Whether the words of a quotation stand in what is attributed to somebody."""
+    said = " ".join(text[span.start : span.end] for span in contents).lower()
+    return text[quotation.inner.start : quotation.inner.end].strip(" ,.").lower() in said
 
 
 def _names_a_sort(document: Document, quotation: Quotation) -> bool:
@@ -161,7 +174,7 @@ def quotation_styles(subjects: Subjects) -> Iterator[Place]:
     One that is a paragraph by itself may be a headline between paragraphs, which has its own style.
     """
     text, blocks = subjects.document.article.text, subjects.document.paragraphs
-    found = [each for each in quotations_of(subjects.document) if each.span not in blocks]
+    found = [each for each in subjects.once(quotations_of) if each.span not in blocks]
     styles = Counter(text[each.span.start : each.inner.start] for each in found)
     if len(styles) < 2:
         return
@@ -178,9 +191,8 @@ def quoted_share_beyond(
 
     Not in an article of fewer `words`.
     """
-    total = len(word_spans(article.text))
-    found = find_quotations(article.text, subjects.document.paragraphs)
-    quoted = count_words(article.text, [each.inner for each in found])
+    total = count_words(article.text, [Span(0, len(article.text))])
+    quoted = count_words(article.text, [each.inner for each in subjects.once(all_quotations)])
     return total >= words and not least * total <= quoted <= most * total
 
 

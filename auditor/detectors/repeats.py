@@ -20,7 +20,7 @@ def repeated_quotations(subjects: Subjects, *, words: int = 5) -> Iterator[Place
     """Quotations of at least so many words that stood in the article before."""
     text = subjects.document.article.text
     seen: dict[tuple[str, ...], Span] = {}
-    for each in quotations_of(subjects.document):
+    for each in subjects.once(quotations_of):
         said = plain_words(text[each.inner.start : each.inner.end])
         if len(said) < words:
             continue

@@ -1,20 +1,25 @@
-"""The sentences and paragraphs around a place."""
+"""The sentences and paragraphs around a place, and what stands there."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 from auditor.model import Attribution, Document, Span
+from auditor.nlp.phrases import PhraseMatch, phrases_between
+from auditor.nlp.tree import token_at
+
+_BEGIN, _SENTENCE_BEGIN = attrgetter("start"), attrgetter("span.start")
 
 
 def sentence_at(document: Document, offset: int) -> int:
     """The index of the sentence in which an offset stands, or of the one before it."""
-    return max(bisect_right(document.sentences, offset, key=lambda s: s.span.start) - 1, 0)
+    return max(bisect_right(document.sentences, offset, key=_SENTENCE_BEGIN) - 1, 0)
 
 
 def paragraph_at(document: Document, offset: int) -> int:
     """The index of the paragraph in which an offset stands, or of the one before it."""
-    return max(bisect_right(document.paragraphs, offset, key=lambda p: p.start) - 1, 0)
+    return max(bisect_right(document.paragraphs, offset, key=_BEGIN) - 1, 0)
 
 
 def around(span: Span, document: Document, *, before: int = 0, after: int = 0) -> Span:
@@ -33,3 +38,9 @@ def whole(attribution: Attribution) -> Span:
     parts = (attribution.source, attribution.cue, attribution.content)
     spans = [span for part in parts if part for span in part.spans]
     return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def phrases_in(document: Document, span: Span, phrases: frozenset[str]) -> tuple[PhraseMatch, ...]:
+    """Where phrases stand among the tokens that overlap a span."""
+    last = bisect_left(document.starts, span.end)
+    return phrases_between(document, token_at(document, span.start), last, phrases)

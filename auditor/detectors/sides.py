@@ -16,7 +16,7 @@ from auditor.detectors.answers import names_answering, names_heard
 from auditor.detectors.place import Place
 from auditor.detectors.sentences import whole
 from auditor.model import Document, Entity, Span, Subjects
-from auditor.nlp.phrases import PhraseMatch, find_phrases
+from auditor.nlp.phrases import PhraseMatch, phrases_of
 from auditor.nlp.tree import ancestors, children, relation, span_of, text_at, tokens_in
 from auditor.text import words as words_in
 
@@ -39,11 +39,12 @@ def one_sided_disputes(
     dispute directly or by one of the words `between`.
     """
     document = subjects.document
-    heard = names_heard(subjects) | names_answering(document, answering)
-    if not any(source.counted and source.attributions for source in subjects.sources):
+    disputes = tuple(_disputes(document, dispute, disputing))
+    if not disputes or not any(s.counted and s.attributions for s in subjects.sources):
         return
+    heard = subjects.once(names_heard) | names_answering(document, answering)
     told: set[str] = set()
-    for match in _disputes(document, dispute, disputing):
+    for match in disputes:
         parties = _parties(document, match.first, bodies, between)
         silent = [key for key in parties if key not in heard]
         span = span_of(document, (match.first, match.last - 1))
@@ -58,12 +59,13 @@ def one_sided_disputes(
 
 def _disputes(document: Document, nouns: Words, verbs: Words) -> Iterator[PhraseMatch]:
     """The words for a dispute, where they are such: not "to dispute the count"."""
-    for sentence in document.sentences:
-        tokens = document.of(sentence)
-        for words, wanted in ((nouns, "NOUN"), (verbs, "VERB")):
-            for match in find_phrases(tokens, words):
-                if document.tokens[match.first].upos == wanted:
-                    yield match
+    tokens = document.tokens
+    found = (
+        *(match for match in phrases_of(document, nouns) if tokens[match.first].upos == "NOUN"),
+        *(match for match in phrases_of(document, verbs) if tokens[match.first].upos == "VERB"),
+    )
+    # In a sentence the nouns come first.
+    yield from sorted(found, key=lambda match: tokens[match.first].sentence)
 
 
 def late_answers(
@@ -87,7 +89,7 @@ def late_answers(
     if len(words_in(text)) < words:
         return
     early, late = first * len(text), last * len(text)
-    told = accusations_by_name(document, misdeed, accusing, complaint, bodies)
+    told = subjects.once(accusations_by_name, misdeed, accusing, complaint, bodies)
     for key, (accusation, *_) in told.items():
         answers = tuple(_answers(subjects, key))
         settles = says(document, accusation.span, settled)

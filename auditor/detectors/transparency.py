@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from auditor.model import Article, Attribution, Subjects
-from auditor.nlp.phrases import find_phrases
+from auditor.nlp.phrases import phrases_of
 
 _SIGNED = re.compile(r"(?:By|BY)\s+[A-Z][^.!?]{2,80}$")
 _HEAD = 3  # blocks
@@ -25,7 +25,7 @@ def nowhere_told(
     phrases: frozenset[str] = frozenset(),
 ) -> bool:
     """None of these phrases stands in the article."""
-    return not find_phrases(subjects.document.tokens, phrases)
+    return not phrases_of(subjects.document, phrases, across=True)
 
 
 def first_unchecked(
@@ -34,7 +34,7 @@ def first_unchecked(
     """The source's first statement, in an article in which none of these phrases stands."""
     own = (a for a in subjects.attributions if a.source_id == attribution.source_id and a.counted)
     first = next(own, attribution)
-    return first.id == attribution.id and not find_phrases(subjects.document.tokens, phrases)
+    return first.id == attribution.id and not phrases_of(subjects.document, phrases, across=True)
 
 
 DETECTORS = (first_unchecked, nowhere_told, unsigned)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable, Hashable
+from functools import cached_property
+from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 
 import msgspec
 
@@ -10,6 +12,8 @@ from auditor.model.article import Article, Document, NotePlace, Span, Suppressio
 from auditor.model.found import Attribution, Response, Source
 
 Severity = Literal["error", "warning", "note"]
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 
 class Measure(msgspec.Struct, frozen=True):
@@ -102,10 +106,11 @@ _NO_WORDS = Readability(0, 0, None, None, None)
 NOTHING_READ = ReadabilityReport("none", _NO_WORDS, _NO_WORDS, _NO_WORDS)
 
 
-class Subjects(msgspec.Struct, frozen=True):
+class Subjects(msgspec.Struct, frozen=True, dict=True):
     """What the rules judge: everything that was found in one article, before any judgement.
 
-    `suppressions` are known only after the other rules have judged.
+    `suppressions` are known only after the other rules have judged.  What several rules ask of the
+    whole article is made by the first one and kept for the others: `once`.
     """
 
     document: Document
@@ -116,6 +121,23 @@ class Subjects(msgspec.Struct, frozen=True):
     declarations: tuple[Declared, ...] = ()
     suppressions: tuple[SuppressionUse, ...] = ()
     readability: ReadabilityReport = NOTHING_READ
+
+    @cached_property
+    def _made(self) -> dict[tuple[Hashable, ...], Any]:
+        return {}
+
+    def once(
+        self, make: Callable[Concatenate[Subjects, _P], _T], *given: _P.args, **options: _P.kwargs
+    ) -> _T:
+        """What `make` makes of these subjects and what is given, computed at the first call.
+
+        It must be a value that nobody changes, and everything given must have a hash.
+        """
+        key = (make, given, *options.items())
+        if key not in self._made:
+            self._made[key] = make(self, *given, **options)
+        made: _T = self._made[key]
+        return made
 
 
 class ScorePart(msgspec.Struct, frozen=True):
