@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from auditor.lexicon import Groups
-from auditor.model import Token
+from auditor.model import Document, Token
 from auditor.nlp.phrases import plain_word
 
 
@@ -16,7 +16,21 @@ def is_plural(token: Token) -> bool:
 
 def noun_of(token: Token) -> str:
     """The noun in the singular and in lower case; irregular plurals by their lemma."""
-    word = plain_word(token)
+    return _noun(token, plain_word(token))
+
+
+def noun_at(document: Document, index: int) -> str:
+    """`noun_of` a token of a document."""
+    return _noun(document.tokens[index], document.plain[index])
+
+
+def noun_forms(document: Document, index: int) -> tuple[str, str, str]:
+    """A token's word, what `noun_of` makes of it, and that in the singular."""
+    noun = noun_at(document, index)
+    return document.plain[index], noun, singular(noun)
+
+
+def _noun(token: Token, word: str) -> str:
     if not is_plural(token) or token.upos in ("DET", "PRON"):
         return word
     return singular(word) if word.endswith(("s", "men")) else token.lemma.lower()

@@ -9,7 +9,7 @@ import msgspec
 
 from auditor.lexicon import Lexicons, every
 from auditor.model import Anonymity, Attribution, Evidence, Given, Reason
-from auditor.nlp.phrases import PhraseMatch, find_phrases, plain_word
+from auditor.nlp.phrases import PhraseMatch, phrases_between, phrases_of, plain_word
 from auditor.nlp.tree import children, relation, span_of, tokens_in
 from auditor.sources.antecedent import antecedent
 from auditor.sources.extent import Reader
@@ -46,13 +46,12 @@ def find_withholdings(
 ) -> tuple[Withholding, ...]:
     """Every statement in the writer's words that a name is withheld."""
     phrases, found = every(read.lexicons["withholding"]), list[Withholding]()
-    for sentence in read.document.sentences:
-        for match in find_phrases(read.document.of(sentence), phrases):
-            # "… because staff are not allowed to give interviews" is why, and of nobody else.
-            if _is_compound(read, match) or _explains(read, found, match):
-                continue
-            statement = _withholding(read, match, attributions, speakers)
-            found += [statement] if statement else []
+    for match in phrases_of(read.document, phrases):
+        # "… because staff are not allowed to give interviews" is why, and of nobody else.
+        if _is_compound(read, match) or _explains(read, found, match):
+            continue
+        statement = _withholding(read, match, attributions, speakers)
+        found += [statement] if statement else []
     return (*found, *_in_private(read, attributions, speakers))
 
 
@@ -65,8 +64,8 @@ def _in_private(
         if attribution.cue is None or attribution.id not in speakers:
             continue
         cue = tokens_in(read.document, attribution.cue.spans[0])
-        beside = read.document.tokens[max(0, cue[0].index - 2) : cue[-1].index + 3]
-        for match in find_phrases(beside, phrases):
+        first, last = max(0, cue[0].index - 2), min(cue[-1].index + 3, len(read.document.tokens))
+        for match in phrases_between(read.document, first, last, phrases):
             words = evidence(read, span_of(read.document, (match.first, match.last - 1)))
             yield Withholding(speakers[attribution.id], words, implied=True)
 
@@ -95,14 +94,13 @@ def _withholding(
     if reason is None and match.phrase in lists["explained"]:
         return None
     sentence = read.document.sentences[read.document.tokens[match.first].sentence]
+    others = read.lexicons["phrases"]["like-others"]
     return Withholding(
         of=of,
         evidence=evidence(read, span_of(read.document, (match.first, match.last - 1))),
         reason=reason,
         asked=match.phrase in lists["asked"],
-        blanket=bool(
-            find_phrases(read.document.of(sentence), read.lexicons["phrases"]["like-others"])
-        ),
+        blanket=bool(phrases_between(read.document, sentence.first, sentence.last, others)),
         given=next((given for group, given in GIVEN.items() if match.phrase in lists[group]), None),
     )
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from auditor.lexicon import Groups, Lexicons, every
+from auditor.lexicon import Lexicons, every
 from auditor.model import Document, Token
 from auditor.nlp.nouns import is_plural, noun_of, number_bounds, singular
-from auditor.nlp.phrases import phrase_at, plain_word
+from auditor.nlp.phrases import phrase_from
 from auditor.sources.name import Name
 from auditor.sources.people import counting
 
@@ -24,7 +24,7 @@ class Reader(msgspec.Struct, frozen=True):
 
     `name_ending` gives the name that ends before a token, `name_over` the name that a token is in;
     `roles` are all nouns for people, `knowing` all formulas of knowledge, `counting` all numbers
-    from two on.
+    from two on, `bounds` what bounds one.
     """
 
     document: Document
@@ -35,6 +35,7 @@ class Reader(msgspec.Struct, frozen=True):
     roles: frozenset[str]
     knowing: frozenset[str]
     counting: frozenset[str]
+    bounds: frozenset[str]
 
 
 def reader(document: Document, names: tuple[Name, ...], lexicons: Lexicons) -> Reader:
@@ -43,17 +44,18 @@ def reader(document: Document, names: tuple[Name, ...], lexicons: Lexicons) -> R
     ending = {name.last: name for name in names if name.type != "people"}
     over = {index: name for name in names for index in range(name.start, name.last)}
     roles, knowing = every(lexicons["roles"]), every(lexicons["knowledge"])
-    several = counting(lexicons["numbers"])
-    return Reader(document, names, lexicons, ending, over, roles, knowing, several)
+    several, bounds = counting(lexicons["numbers"]), number_bounds(lexicons["numbers"])
+    return Reader(document, names, lexicons, ending, over, roles, knowing, several, bounds)
 
 
-def trimmed(tokens: Sequence[Token], first: int, end: int, numbers: Groups) -> tuple[int, int]:
+def trimmed(read: Reader, first: int, end: int) -> tuple[int, int]:
     """The phrase without a preposition before it, and without punctuation or 's after it.
 
     "At least four people" begins with its "at".
     """
+    tokens = read.document.tokens
     while first < end and tokens[first].upos in ("PUNCT", "ADP", "SCONJ", "CCONJ"):
-        if _bound_end(tokens, first, end, numbers) > first:
+        if _bound_end(read, first, end) > first:
             break
         first += 1
     while first < end and (tokens[end - 1].upos == "PUNCT" or tokens[end - 1].xpos == "POS"):
@@ -63,19 +65,22 @@ def trimmed(tokens: Sequence[Token], first: int, end: int, numbers: Groups) -> t
     return first, end
 
 
-def _bound_end(tokens: Sequence[Token], first: int, end: int, numbers: Groups) -> int:
+def _bound_end(read: Reader, first: int, end: int) -> int:
     """Where "more than" or "at least" at the start of a phrase ends; `first` without one.
 
     A number follows: "some of the clerks" is none.
     """
-    found = phrase_at(tokens[first:end], 0, number_bounds(numbers))
-    number = found and tokens[found.last : end][:1]
-    return found.last if found and number and number[0].upos in ("NUM", "DET") else first
+    found = phrase_from(read.document, first, read.bounds, end)
+    if found is None or found.last >= end:
+        return first
+    return found.last if read.document.tokens[found.last].upos in ("NUM", "DET") else first
 
 
 def conjuncts(read: Reader, first: int, end: int) -> list[tuple[int, int]]:
     """The noun phrases that "and" joins; one where nothing is joined."""
     tokens, cuts, start = read.document.tokens, [], first
+    if not any(token.upos == "CCONJ" for token in tokens[first + 1 : end - 1]):
+        return [(first, end)]
     stop = core_end(read, first, end, through_and=True)
     for at in range(first + 1, stop - 1):
         joins = tokens[at].upos == "CCONJ" and at not in read.name_over
@@ -116,18 +121,18 @@ def _is_one_person(read: Reader, one: tuple[int, int], other: tuple[int, int]) -
 def core_end(read: Reader, first: int, end: int, *, through_and: bool = False) -> int:
     """Where the phrase's core ends: after its noun, before what follows it."""
     tokens, noun_seen = read.document.tokens, False
-    begin = _bound_end(tokens, first, end, read.lexicons["numbers"])
+    begin = _bound_end(read, first, end)
     for at in range(first, end):
-        name = read.name_over.get(at)
+        token, name = tokens[at], read.name_over.get(at)
+        joint = through_and and token.upos == "CCONJ"
         inside = name is not None and at > name.start
-        if through_and and tokens[at].upos == "CCONJ":
+        if joint:
             noun_seen = False
-        passed = inside or at <= begin or (through_and and tokens[at].upos == "CCONJ")
-        if not passed and _stops(read, at, end, noun_seen=noun_seen):
+        elif at > begin and not inside and _stops(read, at, end, noun_seen=noun_seen):
             return at
         # "four current and former officials": what counts or owns a noun is not yet it.
-        before = tokens[at].deprel in ("nmod:poss", "nummod") and tokens[at].head > at
-        noun_seen = noun_seen or (_is_noun(read, at) and not before)
+        before = token.deprel in ("nmod:poss", "nummod") and token.head > at
+        noun_seen = noun_seen or (not before and _is_noun(read, at))
     return end
 
 
@@ -136,9 +141,10 @@ def _is_noun(read: Reader, at: int) -> bool:
     token = read.document.tokens[at]
     if token.upos in ("NOUN", "PROPN", "PRON", "NUM", "SYM"):
         return token.xpos != "POS"
+    if token.upos != "ADJ" or read.document.plain[at] not in read.roles:
+        return False
     following = read.document.tokens[at + 1 : at + 2]
-    alone = not following or following[0].upos not in ("NOUN", "PROPN", "ADJ")
-    return token.upos == "ADJ" and alone and plain_word(token) in read.roles
+    return not following or following[0].upos not in ("NOUN", "PROPN", "ADJ")
 
 
 def _stops(read: Reader, at: int, end: int, *, noun_seen: bool) -> bool:
@@ -147,7 +153,7 @@ def _stops(read: Reader, at: int, end: int, *, noun_seen: bool) -> bool:
     if token.text in STOPS or (token.text == "-" and token.span.start > tokens[at - 1].span.end):
         return True
     # "a person familiar with …" is plain even where the tagger takes "familiar" for a noun.
-    if phrase_at(tokens[at:end], 0, read.knowing):
+    if phrase_from(read.document, at, read.knowing, end):
         return True
     if not noun_seen:
         return token.upos == "ADP" and not _is_noun(read, min(at + 1, end - 1))
@@ -168,21 +174,21 @@ def _describes_noun(tokens: Sequence[Token], at: int, end: int) -> bool:
 def head_of(read: Reader, first: int, stop: int) -> int:
     """The core's noun: its last one, or its last word ("the other", "the accused")."""
     tokens = read.document.tokens
-    words = [i for i in range(first, stop) if tokens[i].upos not in ("PUNCT", "PART")]
-    nouns = [i for i in words if _is_noun(read, i) and tokens[i].xpos != "PRP$"]
-    if nouns and plain_word(tokens[words[-1]]) not in read.lexicons["determiners"]["other"]:
-        return nouns[-1]
-    return words[-1] if words else first
+    words = [i for i in range(stop - 1, first - 1, -1) if tokens[i].upos not in ("PUNCT", "PART")]
+    if words and read.document.plain[words[0]] in read.lexicons["determiners"]["other"]:
+        return words[0]
+    nouns = (i for i in words if tokens[i].xpos != "PRP$" and _is_noun(read, i))
+    return next(nouns, words[0] if words else first)
 
 
 def whole_after(read: Reader, stop: int, end: int) -> int | None:
     """Where the whole begins of which the core counts some: "one of | the officials"."""
-    tokens = read.document.tokens
-    if stop + 1 >= end or plain_word(tokens[stop]) != "of" or stop - 1 in read.name_over:
+    plain, quantifiers = read.document.plain, read.lexicons["groups"]["quantifier"]
+    if stop + 1 >= end or plain[stop] != "of" or stop - 1 in read.name_over:
         return None
-    last = tokens[stop - 1]
-    word, quantifiers = plain_word(last), read.lexicons["groups"]["quantifier"]
-    counts = {word, singular(word)} & quantifiers or last.upos in ("NUM", "DET")
+    word = plain[stop - 1]
+    counts = word in quantifiers or singular(word) in quantifiers
+    counts = counts or read.document.tokens[stop - 1].upos in ("NUM", "DET")
     return stop + 1 if counts else None
 
 
@@ -193,7 +199,7 @@ def apposed_name(read: Reader, stop: int, end: int) -> Name | None:
         name = _name_after(read, comma + 1, end) if tokens[comma].text == "," else None
         if name is not None:
             return name
-        example = plain_word(tokens[comma]) in read.lexicons["determiners"]["example"]
+        example = read.document.plain[comma] in read.lexicons["determiners"]["example"]
         if tokens[comma].upos in ("VERB", "PRON") or example:
             return None
     return None

@@ -240,16 +240,21 @@ def repeated(use: Use, scene: Scene) -> Link | None:
     if mention.determiner != "bare" or not mention.noun:
         return None
     for other in reversed(scene.referents):
-        first = other.uses[0].mention
-        alike = (first.noun, first.modifiers, first.plural) == (
-            mention.noun,
-            mention.modifiers,
-            mention.plural,
-        )
-        same_words = first.text.lower().strip(" ,.") == mention.text.lower().strip(" ,.")
-        if alike and same_words and first.determiner == "bare" and other.bearer is None:
+        if mention.noun in other.nouns and not other.bearer and _repeats(mention, other):
             return Link(other.number, 0.7, f"{mention.noun} told of in the same words before")
     return None
+
+
+def _repeats(mention: Mention, referent: Referent) -> bool:
+    """Whether a referent was first told of in the same words."""
+    first = referent.uses[0].mention
+    alike = (first.noun, first.modifiers, first.plural, first.determiner) == (
+        mention.noun,
+        mention.modifiers,
+        mention.plural,
+        "bare",
+    )
+    return alike and first.text.lower().strip(" ,.") == mention.text.lower().strip(" ,.")
 
 
 def one_of_several(use: Use, scene: Scene) -> Link | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from auditor.model import Evidence, Span
-from auditor.nlp.phrases import find_phrases, phrase_at, plain_word
+from auditor.nlp.phrases import phrase_from, phrases_between
 from auditor.nlp.tree import span_of
 from auditor.sources.extent import Reader
 from auditor.sources.mentions import Mention
@@ -27,12 +27,13 @@ class Knowledge(msgspec.Struct, frozen=True):
 
 def knowledge_in(read: Reader, mention: Mention) -> Knowledge | None:
     """What the words after a mention's noun say of how the source knows: the strongest of it."""
-    end = _with_formula(read, mention)
-    tokens = read.document.tokens[mention.last : end]
+    end, first, document = _with_formula(read, mention), mention.last, read.document
+    if not phrases_between(document, first, end, read.knowing):
+        return None
     for kind, phrases in read.lexicons["knowledge"].items():
-        for match in find_phrases(tokens, phrases):
-            span = span_of(read.document, (match.first, _object_end(read, match.last, end) - 1))
-            aside = any(token.text == "," for token in tokens[: match.first - mention.last])
+        for match in phrases_between(document, first, end, phrases)[:1]:
+            span = span_of(document, (match.first, _object_end(read, match.last, end) - 1))
+            aside = any(token.text == "," for token in document.tokens[first : match.first])
             return Knowledge(kind, evidence(read, span), aside)
     return None
 
@@ -45,8 +46,7 @@ def evidence(read: Reader, span: Span) -> Evidence:
 def _with_formula(read: Reader, mention: Mention) -> int:
     """The mention's end, with a formula right after it that its finder left out."""
     sentence = read.document.sentences[read.document.tokens[mention.head].sentence]
-    after = read.document.tokens[mention.end : sentence.last]
-    match = phrase_at(after, 0, read.knowing)
+    match = phrase_from(read.document, mention.end, read.knowing, sentence.last)
     return _object_end(read, match.last, sentence.last) if match else mention.end
 
 
@@ -59,7 +59,7 @@ def _object_end(read: Reader, at: int, end: int) -> int:
 
 def _goes_on(read: Reader, at: int, end: int) -> bool:
     tokens = read.document.tokens
-    word, following = plain_word(tokens[at]), tokens[at + 1 : end][:1]
+    word, following = read.document.plain[at], tokens[at + 1 : end][:1]
     # "of the sale", "closed|-|door meeting"
     inside = word == "of" or tokens[at].text == "-" or tokens[at].deprel in ("amod", "compound")
     if inside and following:

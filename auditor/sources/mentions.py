@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal
 
 import msgspec
 
-from auditor.model import People, Span, Token
-from auditor.nlp.nouns import is_plural, noun_of, singular
-from auditor.nlp.phrases import plain_word
+from auditor.lexicon import Groups
+from auditor.model import Document, People, Span, Token
+from auditor.nlp.nouns import is_plural, noun_at, singular
 from auditor.nlp.tree import span_of
 from auditor.sources import extent
 from auditor.sources.extent import Reader
@@ -56,7 +57,7 @@ class Mention(msgspec.Struct, frozen=True):
 
 def read_mention(read: Reader, first: int, end: int) -> Mention | None:
     """The mention in tokens `first` to `end`; None where they hold no noun, name or pronoun."""
-    first, end = extent.trimmed(read.document.tokens, first, end, read.lexicons["numbers"])
+    first, end = extent.trimmed(read, first, end)
     if first >= end:
         return None
     cuts = extent.conjuncts(read, first, end)
@@ -80,7 +81,7 @@ def _quantified(read: Reader, first: int, stop: int, end: int, whole_at: int) ->
     if whole is None or not (whole.noun or whole.pronoun):
         return None
     tokens, numbers = read.document.tokens, read.lexicons["numbers"]
-    word = plain_word(tokens[stop - 1])
+    word = read.document.plain[stop - 1]
     single = word in numbers["1"]
     name = extent.apposed_name(read, whole.last, end) if single else whole.name
     counted = count_people(tokens[first:stop], plural=True, numbers=numbers)
@@ -128,21 +129,23 @@ def _words(read: Reader, first: int, end: int) -> tuple[Span, str]:
 
 
 def _simple(read: Reader, first: int, stop: int, end: int) -> Mention:
-    tokens, numbers = read.document.tokens, read.lexicons["numbers"]
+    document, numbers = read.document, read.lexicons["numbers"]
     head = extent.head_of(read, first, stop)
+    word = document.plain[head]
     name = read.name_ending.get(head + 1) or _apposed(read, head, stop, end)
     is_name = name is not None and name.last == head + 1
-    core, before = tokens[first : head + 1], tokens[first:head]
-    determiner = _determiner(read, core, named=name is not None)
-    noun = noun_of(tokens[head])
+    core, words = document.tokens[first : head + 1], document.plain[first : head + 1]
+    determiner = _determiner(read, core, words, named=name is not None)
+    noun = noun_at(document, head)
     # "Delegates" with a capital may be tagged as a name.
     listed = noun not in read.roles and singular(noun) in read.roles
-    plural = not is_name and (listed or _is_plural(read, tokens[head], core))
+    plural = not is_name and (listed or _is_plural(read, core, words))
     noun = singular(noun) if listed else noun
-    noun = PEOPLE if plain_word(tokens[head]) in read.lexicons["determiners"]["people"] else noun
-    pronoun = "" if name else _pronoun(read, tokens[head])
+    noun = PEOPLE if word in read.lexicons["determiners"]["people"] else noun
+    pronoun = word if not name and word in _pronouns(read.lexicons["pronouns"]) else ""
     # "both men" are two, and so are "both".
-    counting = before if plain_word(tokens[head]) == "both" and before else core
+    counted = core[:-1] if word == "both" and head > first else core
+    share = _is_share(document, stop)
     span, text = _words(read, first, end)
     return Mention(
         span=span,
@@ -154,22 +157,20 @@ def _simple(read: Reader, first: int, stop: int, end: int) -> Mention:
         noun=name.text.lower() if name and is_name else "" if pronoun else noun,
         plural=plural,
         determiner=determiner,
-        people=SOME
-        if _is_share(tokens, stop)
-        else count_people(counting, plural=plural, numbers=numbers),
+        people=SOME if share else count_people(counted, plural=plural, numbers=numbers),
         pronoun=pronoun,
         name=name,
-        ordinal=ordinal(core, numbers),
-        modifiers=tuple(plain_word(t) for t in before if t.upos in DESCRIBING),
+        ordinal=ordinal(words, numbers),
+        modifiers=tuple([document.plain[t.index] for t in core[:-1] if t.upos in DESCRIBING]),
         owner=next(_owners(read, first, head, name), None),
         owned=determiner == "possessive",
     )
 
 
-def _is_share(tokens: Sequence[Token], stop: int) -> bool:
+def _is_share(document: Document, stop: int) -> bool:
     """“*Six in 10* said so”: nobody counted them."""
-    after = tokens[stop : stop + 2]
-    return len(after) > 1 and plain_word(after[0]) == "in" and after[1].upos == "NUM"
+    last = len(document.tokens) - 1
+    return stop < last and document.plain[stop] == "in" and document.tokens[stop + 1].upos == "NUM"
 
 
 def _apposed(read: Reader, head: int, stop: int, end: int) -> Name | None:
@@ -179,36 +180,44 @@ def _apposed(read: Reader, head: int, stop: int, end: int) -> Name | None:
 
 def _owners(read: Reader, first: int, head: int, name: Name | None) -> Iterator[Name]:
     """The names among the words before the noun: "the *Holt* campaign"."""
-    within = (read.name_over[i] for i in range(first, head + 1) if i in read.name_over)
+    within = (read.name_over[i] for i in range(first, head) if i in read.name_over)
     return (n for n in within if first <= n.first and n.last <= head and n is not name)
 
 
-def _pronoun(read: Reader, token: Token) -> str:
-    word, lists = plain_word(token), read.lexicons["pronouns"]
+@cache
+def _pronouns(lists: Groups) -> frozenset[str]:
+    """All pronouns that may stand for somebody."""
     groups = ("masculine", "feminine", "thing", "plural", "first", "second", "relative")
-    return word if any(word in lists[group] for group in groups) else ""
+    return frozenset[str]().union(*(lists[group] for group in groups))
 
 
-def _determiner(read: Reader, core: Sequence[Token], *, named: bool) -> Determiner:
+def _determiner(
+    read: Reader, core: Sequence[Token], words: Sequence[str], *, named: bool
+) -> Determiner:
     lists, generic = read.lexicons["determiners"], read.lexicons["groups"]["generic"]
-    words = [plain_word(token) for token in core]
-    first, second = words[0], set(words[1:2])
-    one = first in lists["indefinite"]
-    owned = core[0].xpos == "PRP$" or any(token.xpos == "POS" for token in core[:-1])
-    rows: tuple[tuple[Determiner, bool], ...] = (
-        ("generic", first in generic or " ".join(words[:2]) in generic),
-        ("rest", first in lists["definite"] and bool({*second, words[-1]} & lists["other"])),
-        ("another", first in lists["another"] or (one and bool(second & lists["another"]))),
-        ("another", bool({first, *second, words[-1]} & lists["other"])),
-        ("possessive", owned),
-        ("definite", first in lists["definite"] or (named and not one)),
-        ("indefinite", one or core[0].upos == "NUM"),
-    )
-    return next((kind for kind, holds in rows if holds), "bare")
+    first = words[0]
+    one, definite = first in lists["indefinite"], first in lists["definite"]
+    if first in generic or " ".join(words[:2]) in generic:
+        return "generic"
+    if not lists["other"].isdisjoint((*words[:2], words[-1])):
+        return _of_others(words, lists)
+    if first in lists["another"] or (one and not lists["another"].isdisjoint(words[1:2])):
+        return "another"
+    if core[0].xpos == "PRP$" or any(token.xpos == "POS" for token in core[:-1]):
+        return "possessive"
+    if definite or (named and not one):
+        return "definite"
+    return "indefinite" if one or core[0].upos == "NUM" else "bare"
 
 
-def _is_plural(read: Reader, token: Token, core: Sequence[Token]) -> bool:
-    word, lists = plain_word(token), read.lexicons["determiners"]
+def _of_others(words: Sequence[str], lists: Groups) -> Determiner:
+    """“*The other* two” are the rest of a group, “other clerks” some more."""
+    rest = words[0] in lists["definite"] and not lists["other"].isdisjoint((*words[1:2], words[-1]))
+    return "rest" if rest else "another"
+
+
+def _is_plural(read: Reader, core: Sequence[Token], words: Sequence[str]) -> bool:
+    token, word, lists = core[-1], words[-1], read.lexicons["determiners"]
     peoples, one = read.lexicons["groups"]["people_name"], read.lexicons["numbers"]["1"]
     if word in lists["singular"] or (token.upos == "NUM" and word in one):
         return False
@@ -217,4 +226,4 @@ def _is_plural(read: Reader, token: Token, core: Sequence[Token]) -> bool:
         return word.endswith(("s", "sh", "ch", "ese"))
     if word in lists["plural"] or is_plural(token) or token.upos == "NUM":
         return True
-    return core[0].upos == "NUM" and plain_word(core[0]) not in one
+    return core[0].upos == "NUM" and words[0] not in one

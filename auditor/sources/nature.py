@@ -56,6 +56,18 @@ def listed_nature(mention: Mention, lexicons: Lexicons) -> Nature | None:
     return _of_several(mention, pair, lexicons)
 
 
+@cache
+def listed_nouns(lexicons: Lexicons) -> frozenset[str]:
+    """The words whose nature the word lists may tell; of two words the last."""
+    documents, bodies = lexicons["documents"], lexicons["organizations"]["noun"]
+    return frozenset[str]().union(
+        every(lexicons["roles"]),
+        (entry.split()[-1] for entry in documents["noun"] | bodies),
+        documents["owned"] | lexicons["groups"]["people_name"] | _of_people(lexicons),
+        counting(lexicons["numbers"]) | lexicons["determiners"]["people"],
+    )
+
+
 def _human(mention: Mention) -> Nature:
     return "people" if mention.plural else "person"
 

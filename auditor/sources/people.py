@@ -40,10 +40,9 @@ def count_people(tokens: Sequence[Token], *, plural: bool, numbers: Groups) -> P
     return People(max((least[word] for word in words if word in least), default=2), None)
 
 
-def ordinal(tokens: Sequence[Token], numbers: Groups) -> int:
-    """The number of an ordinal among the tokens ("a third person": 3); 0 without one."""
+def ordinal(words: Iterable[str], numbers: Groups) -> int:
+    """The number of an ordinal among the words ("a third person": 3); 0 without one."""
     nth = _numbered(numbers, "nth ")
-    words = (plain_word(token) for token in tokens)
     return min((nth[word] for word in words if word in nth), default=0)
 
 

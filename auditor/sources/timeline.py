@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from auditor.lexicon import every
 from auditor.model import Attribution, Span
-from auditor.nlp.nouns import is_plural, noun_of
+from auditor.nlp.nouns import is_plural, noun_forms, noun_of
 from auditor.nlp.phrases import plain_word
 from auditor.nlp.tree import children, relation, tokens_in
 from auditor.sources.antecedent import antecedent
@@ -15,7 +16,7 @@ from auditor.sources.extent import Reader
 from auditor.sources.mentions import Mention, read_mention
 from auditor.sources.name import Name
 from auditor.sources.name_runs import is_title_case
-from auditor.sources.nature import listed_nature
+from auditor.sources.nature import listed_nature, listed_nouns
 from auditor.sources.referents import Use
 
 SUBJECTS = ("nsubj", "csubj")
@@ -127,11 +128,12 @@ def _background(read: Reader) -> Iterator[Mention]:
     names = tuple(mention for name in read.names if (mention := _name_mention(read, name)))
     yield from names
     titles = {i for mention in names for i in range(mention.first, mention.last)}
-    for token in read.document.tokens:
-        inside = token.index in read.name_over or token.index in titles
-        if token.upos != "NOUN" or inside or _before_noun(read, token.index):
+    listed = listed_nouns(read.lexicons)
+    for at, token in enumerate(read.document.tokens):
+        if token.upos != "NOUN" or at in read.name_over or at in titles or _before_noun(read, at):
             continue
-        mention = phrase_around(read, token.index)
+        forms = (f for i in range(_begin(read, at), at + 1) for f in noun_forms(read.document, i))
+        mention = None if listed.isdisjoint(forms) else phrase_around(read, at)
         if mention and _is_candidate(read, mention):
             yield mention
 
@@ -150,8 +152,8 @@ def _name_mention(read: Reader, name: Name) -> Mention | None:
 
 def _is_candidate(read: Reader, mention: Mention) -> bool:
     """Whether a noun phrase is about somebody or something that could speak."""
-    counts = any(mention.noun in group for group in read.lexicons["numbers"].values())
-    quantity = mention.noun in read.lexicons["groups"]["quantifier"] or counts
+    counts = mention.noun in every(read.lexicons["numbers"])
+    quantity = counts or mention.noun in read.lexicons["groups"]["quantifier"]
     return not mention.name and not quantity and listed_nature(mention, read.lexicons) is not None
 
 
@@ -166,6 +168,14 @@ def _before_noun(read: Reader, at: int) -> bool:
 
 def phrase_around(read: Reader, head: int) -> Mention | None:
     """The noun phrase that ends with this noun, and what the parser hangs after it."""
+    last = read.name_over[head].last if head in read.name_over else head + 1
+    mention = read_mention(read, _begin(read, head), last)
+    # The words that follow ("in the room") tell what kind of source it is.
+    return mention and msgspec.structs.replace(mention, end=_post_modifiers(read, mention))
+
+
+def _begin(read: Reader, head: int) -> int:
+    """Where the noun phrase begins that ends with this noun."""
     tokens = read.document.tokens
     first = read.name_over[head].start if head in read.name_over else head
     start = read.document.sentences[tokens[head].sentence].first
@@ -175,18 +185,15 @@ def phrase_around(read: Reader, head: int) -> Mention | None:
         or _joins_adjectives(read, first - 1)
     ):
         first -= 1
-    last = read.name_over[head].last if head in read.name_over else head + 1
-    mention = read_mention(read, first, last)
-    # The words that follow ("in the room") tell what kind of source it is.
-    return mention and msgspec.structs.replace(mention, end=_post_modifiers(read, mention))
+    return first
 
 
 def _joins_adjectives(read: Reader, at: int) -> bool:
     """“Current *and* former employees”."""
     tokens = read.document.tokens
-    before, after = tokens[at - 1 : at], tokens[at + 1]
-    adjectives = after.upos == "ADJ" and bool(before) and before[0].upos == "ADJ"
-    return tokens[at].upos == "CCONJ" and adjectives
+    if tokens[at].upos != "CCONJ" or at == 0:
+        return False
+    return tokens[at - 1].upos == tokens[at + 1].upos == "ADJ"
 
 
 def _post_modifiers(read: Reader, mention: Mention) -> int:
