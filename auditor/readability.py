@@ -1,39 +1,42 @@
 """How hard the article reads: textstat's figures for the whole, for quoted and for unquoted text.
 
-The figures are textstat's own, from what `counted_text` makes of the article (below), with the
-syllables of `auditor/data/syllables.txt`; words that are not in it are split by pyphen's en_US
-hyphenation, as textstat does.  Nothing is downloaded or read outside the packages.
+The figures are those that textstat 0.7.13 gives for what `counted_text` makes of the article
+(below), with the syllables of `auditor.syllables`.  They are computed here, since textstat reads
+each word a dozen times and imports NLTK, which takes longer than an audit: the tests hold every
+figure against textstat's own functions.
 
 No more than the first 300,000 characters of a text are read (some 50,000 words; the longest
-articles have a tenth): textstat needs a second for as much, and 5 MB of one line must not stop a
-run.  `syllable_counter` says so where it happened.
+articles have a tenth): 5 MB of one line must not stop a run.  `syllable_counter` says so where it
+happened.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from functools import cache
-from importlib.metadata import version
-from importlib.resources import files
-from threading import Lock
-from typing import Any
+from collections.abc import Sequence
+from functools import lru_cache
 
 from auditor.model import Readability, ReadabilityReport, Span
+from auditor.syllables import hyphenation, weight
 from auditor.text import paragraphs
 
+# Whose figures these are; other versions may count otherwise.
+FORMULAS = "textstat 0.7.13"
 LONGEST = 300_000
-LANGUAGE = "en_US"
 DECIMALS = 2
 # Characters after a quotation in which the next word starts: a closing mark, spaces, a dash.
 NEAR = 10
+# Words remembered as they stand, with their marks.
+REMEMBERED = 50_000
 
-_INNER_APOSTROPHE = re.compile(r"(?<=\w)[’ʼ](?=\w)")
+_INNER_APOSTROPHE = re.compile(r"[’ʼ](?<=\w.)(?=\w)")
 _DASH = re.compile(r"[—–/]|--+")
 _ENDS_SENTENCE = re.compile(r"[.!?][\"'”’)\]]*$")
-# textstat's caches and the function it asks for a dictionary are the whole process's.
-_ONE_AT_A_TIME = Lock()
+# What textstat takes out of words: all marks but the apostrophes of contractions.
+_MARK = re.compile(r"[^\w\s']|'(?![tsd]|ve|ll|re)")
+_STOPS = re.compile(r"[.!?]+")
+# What has fewer than three words is no sentence to textstat: an initial, a short heading.
+_SENTENCE = re.compile(r"\W*(?:\w\S*\s\W*){2}\w")
 
 
 def readability(text: str, quoted: Sequence[Span]) -> ReadabilityReport:
@@ -44,13 +47,12 @@ def readability(text: str, quoted: Sequence[Span]) -> ReadabilityReport:
     """
     read = text[:LONGEST]
     inside, outside = _parts(read, quoted)
-    with _textstat() as textstat:
-        return ReadabilityReport(
-            syllable_counter=_counter(cut=len(read) < len(text)),
-            whole=_figures(textstat, counted_text(read)),
-            quoted=_figures(textstat, inside),
-            unquoted=_figures(textstat, outside),
-        )
+    return ReadabilityReport(
+        syllable_counter=_counter(cut=len(read) < len(text)),
+        whole=_figures(counted_text(read)),
+        quoted=_figures(inside),
+        unquoted=_figures(outside),
+    )
 
 
 def counted_text(text: str) -> str:
@@ -60,8 +62,7 @@ def counted_text(text: str) -> str:
     would become one; it knows only the typewriter's apostrophe; and it ends a sentence only at a
     mark, so that a heading would run into the paragraph below.
     """
-    pieces = (text[span.start : span.end] for span in paragraphs(text))
-    return "\n".join(_stopped(_plain(piece)) for piece in pieces)
+    return _plain(_stopped(text))
 
 
 def _parts(text: str, quoted: Sequence[Span]) -> tuple[str, str]:
@@ -76,7 +77,7 @@ def _parts(text: str, quoted: Sequence[Span]) -> tuple[str, str]:
         outside += [text[last:start], _mark_left(text[start:end], text[end : end + NEAR])]
         last = end
     outside.append(text[last:])
-    return "\n".join(map(counted_text, inside)), counted_text("".join(outside))
+    return _plain("\n".join(map(_stopped, inside))), counted_text("".join(outside))
 
 
 def _mark_left(quotation: str, after: str) -> str:
@@ -91,71 +92,43 @@ def _plain(text: str) -> str:
 
 
 def _stopped(text: str) -> str:
-    return text if _ENDS_SENTENCE.search(text) else f"{text}."
+    """The paragraphs, one a line, each ended by a full stop unless it ends with one."""
+    pieces = [text[span.start : span.end] for span in paragraphs(text)]
+    return "\n".join(each if _ENDS_SENTENCE.search(each) else f"{each}." for each in pieces)
 
 
-def _figures(textstat: Any, text: str) -> Readability:
-    words = textstat.counts.count_words(text)
+def _figures(text: str) -> Readability:
+    """The formulas of Flesch, Kincaid and Gunning."""
+    words, syllables, hard = map(sum, zip((0, 0, 0), *map(_weighed, text.split()), strict=True))
     if not words:
         return Readability(0, 0, None, None, None)
-    of = textstat.metrics
+    sentences = sum(1 for each in _STOPS.split(text) if _SENTENCE.match(each)) or 1
+    length, heaviness = words / sentences, syllables / words
+    ease = 206.835 - 1.015 * length - 84.6 * heaviness
+    grade = 0.39 * length + 11.8 * heaviness - 15.59
     return Readability(
         words=words,
-        sentences=textstat.counts.count_sentences(text),
-        flesch_reading_ease=round(of.flesch_reading_ease(text, LANGUAGE), DECIMALS),
-        flesch_kincaid_grade=round(of.flesch_kincaid_grade(text, LANGUAGE), DECIMALS),
-        gunning_fog=round(of.gunning_fog(text, LANGUAGE), DECIMALS),
+        sentences=sentences,
+        # Some words have no syllable: "hmm".  textstat gives no figures for these alone.
+        flesch_reading_ease=round(ease if syllables else 0.0, DECIMALS),
+        flesch_kincaid_grade=round(grade if syllables else 0.0, DECIMALS),
+        gunning_fog=round(0.4 * (length + 100 * hard / words), DECIMALS),
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _weighed(piece: str) -> tuple[int, int, bool]:
+    """What stands between two spaces: words (one, or none where it is a mark), syllables, hard."""
+    word = _MARK.sub("", piece).lower()
+    return (1, *weight(word)) if word else (0, 0, False)
 
 
 def _counter(*, cut: bool) -> str:
     """What counted the syllables, with versions: other versions may give other figures."""
     parts = (
-        f"textstat {version('textstat')}",
+        FORMULAS,
         "CMU Pronouncing Dictionary (shipped)",
-        f"pyphen {version('pyphen')} {LANGUAGE} for other words",
+        f"{hyphenation()} for other words",
         *([f"first {LONGEST:,} characters only"] if cut else []),
     )
     return ", ".join(parts)
-
-
-@contextmanager
-def _textstat() -> Iterator[Any]:
-    """The functions of textstat, with the shipped dictionary for as long as this lasts.
-
-    textstat asks NLTK for its dictionary at the first word: NLTK takes it from NLTK_DATA, from the
-    home folder or from Hugging Face's cache, whatever edition lies there; refuses every folder that
-    its group may write to (a checkout under umask 002); and failing that textstat downloads.  So
-    the one function that asks is replaced, then put back; textstat's caches, whose entries do not
-    name the dictionary they came from, are emptied before and after.
-    """
-    # Here, not above: textstat imports NLTK, half a second that `--help` must not cost.
-    from textstat import backend  # noqa: PLC0415
-
-    asker = backend.counts._count_syllables
-    with _ONE_AT_A_TIME:
-        asks_nltk = asker.get_cmudict
-        asker.get_cmudict = _dictionary
-        _empty_caches(backend)
-        try:
-            yield backend
-        finally:
-            asker.get_cmudict = asks_nltk
-            _empty_caches(backend)
-
-
-def _empty_caches(textstat: Any) -> None:
-    packages = (textstat.counts, textstat.metrics, textstat.selections)
-    for package in (*packages, textstat.transformations, textstat.validations):
-        for function in vars(package).values():
-            if hasattr(function, "cache_clear"):
-                function.cache_clear()
-
-
-@cache
-def _dictionary(_language: str) -> dict[str, list[list[str]]]:
-    """Words with their pronunciations, as textstat wants them; it counts the sounds with stress."""
-    lines = files("auditor").joinpath("data/syllables.txt").read_text(encoding="utf-8")
-    entries = (line.split(" ") for line in lines.splitlines())
-    pronunciation = [[["1"] * count] for count in range(32)]
-    return {word: pronunciation[int(count)] for word, count in entries}

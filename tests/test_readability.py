@@ -1,11 +1,6 @@
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
-from textstat.backend import counts
 
 from auditor.model import Readability, Span
 from auditor.readability import LONGEST, counted_text, readability
@@ -16,47 +11,10 @@ TEXT = (
 )
 QUOTE = "We will dredge the channel before winter arrives,"
 NO_FIGURES = Readability(0, 0, None, None, None)
-# Whatever reaches for the network, or for a dictionary of NLTK's, ends this with an error.
-OFFLINE = """
-import socket, sys, warnings
-warnings.simplefilter("error")
-from auditor.readability import readability
-assert not {"nltk", "textstat"} & set(sys.modules), "loaded before they are needed"
-def refuse(*_, **__):
-    raise SystemExit("the network was touched")
-class Refused(socket.socket):
-    __init__ = refuse
-socket.socket = Refused
-socket.create_connection = socket.getaddrinfo = refuse
-import nltk
-nltk.download = nltk.data.find = refuse
-import msgspec
-from auditor.model import Span
-text = sys.stdin.read()
-print(msgspec.json.encode(readability(text, [Span(*map(int, sys.argv[1:]))])).decode())
-"""
 
 
 def quoted(text: str, words: str) -> Span:
     return Span(text.index(words), text.index(words) + len(words))
-
-
-def elsewhere(home: Path, **environment: str) -> str:
-    """The report made in a process of its own, without a network and with another home."""
-    span = quoted(TEXT, QUOTE)
-    root = Path(__file__).parents[1]
-    done = subprocess.run(
-        [sys.executable, "-c", OFFLINE, str(span.start), str(span.end)],
-        input=TEXT,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=root,
-        env={"HOME": str(home), "PYTHONPATH": str(root), "PYTHONUTF8": "1", **environment},
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 def test_figures_of_the_formulas() -> None:
@@ -130,23 +88,3 @@ def test_a_long_text_is_cut_and_says_so() -> None:
 def test_the_counter_is_named_with_its_versions() -> None:
     counter = readability(TEXT, []).syllable_counter
     assert counter.startswith("textstat 0.7.13, CMU Pronouncing Dictionary (shipped), pyphen ")
-
-
-def test_same_figures_offline_and_with_a_dictionary_of_the_users_own(tmp_path: Path) -> None:
-    corpus = tmp_path / "nltk_data" / "corpora" / "cmudict"
-    corpus.mkdir(parents=True)
-    (corpus / "cmudict").write_text("COUNCIL 1 AA1 AA1 AA1 AA1 AA1 AA1\n")
-    bare = tmp_path / "empty"
-    bare.mkdir()
-    expected = elsewhere(bare)
-    assert '"words":23' in expected
-    assert elsewhere(tmp_path, NLTK_DATA=str(tmp_path / "nltk_data")) == expected
-
-
-def test_textstat_is_left_as_it_was() -> None:
-    asker = sys.modules["textstat.backend.counts._count_syllables"]
-    before = asker.get_cmudict
-    readability(TEXT, [])
-    assert asker.get_cmudict is before
-    assert counts.count_syllables.cache_info().currsize == 0
-    assert counts.count_words.cache_info().currsize == 0

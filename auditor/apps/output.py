@@ -55,7 +55,7 @@ def complain_of_failure(error: Exception, path: Path | None = None) -> None:
 
 def as_text(page: RenderableType) -> str:
     """What standard output would show of a page."""
-    # Here, not above: `--help` and reports in JSON need no rich, which takes as long as all the rest.
+    # Here, not above: `--help` needs no rich, which takes as long as all the rest of it.
     from rich.console import Console  # noqa: PLC0415
 
     encode_output(data=False)

@@ -1,0 +1,73 @@
+"""How many syllables a word has, as textstat 0.7.13 counts them, and whether it is an easy one.
+
+The dictionary, `data/syllables.txt`, is sorted: a word is found by halving it.  An article has few
+words against the dictionary's 125,000, so that nothing is built of them.  What is not in it is
+split by pyphen.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
+
+LANGUAGE = "en_US"
+# A word with so many syllables is hard to read, unless it is one that everybody knows.
+HARD = 3
+# Words remembered: all that a long article has, and the common ones of all others.
+REMEMBERED = 50_000
+
+
+class Weight(NamedTuple):
+    """How heavy a word is to read."""
+
+    syllables: int
+    hard: bool
+
+
+@lru_cache(maxsize=REMEMBERED)
+def weight(word: str) -> Weight:
+    """The weight of a word in lower case."""
+    entry = _entry(word.encode("utf-8", "surrogatepass"))
+    count, easy = entry or (len(_hyphens().positions(word)) + 1, False)
+    return Weight(count, hard=count >= HARD and not easy)
+
+
+def _entry(word: bytes) -> tuple[int, bool] | None:
+    """The syllables of a word, and whether it is easy: a line is `word 2` or `nobody 3 easy`."""
+    lines, key = _dictionary(), word + b" "
+    low, high = 0, len(lines)
+    while low < high:
+        start = max(low, lines.rfind(b"\n", low, (low + high) // 2) + 1)
+        end = lines.index(b"\n", start)
+        line = lines[start:end]
+        if line.startswith(key):
+            count, _, easy = line[len(key) :].partition(b" ")
+            return int(count), bool(easy)
+        low, high = (end + 1, high) if line < key else (low, start)
+    return None
+
+
+def hyphenation() -> str:
+    """What splits the words that the dictionary has not, with its version."""
+    return f"pyphen {_pyphen().__version__} {LANGUAGE}"
+
+
+@cache
+def _dictionary() -> bytes:
+    return (Path(__file__).parent / "data/syllables.txt").read_bytes()
+
+
+@cache
+def _hyphens() -> Pyphen:
+    return _pyphen().Pyphen(lang=LANGUAGE)
+
+
+def _pyphen() -> Any:
+    # Here, not above: only an article needs it.
+    import pyphen  # noqa: PLC0415
+
+    return pyphen
