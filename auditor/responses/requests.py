@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import cast
 
+from auditor.lexicon import Groups
 from auditor.model import ResponseKind, Token
-from auditor.nlp.phrases import PhraseMatch, find_phrases, plain_word
+from auditor.nlp.phrases import PhraseMatch, find_phrases, phrases_between, plain_word
 from auditor.responses.party import before_verb, is_somebody, phrase_end, split
 from auditor.responses.scene import Outcome, Party, Scene
 from auditor.responses.voice import is_writers
@@ -18,15 +20,10 @@ BEFORE_NOUN = ("DET", "ADJ", "NUM")
 
 def request_outcomes(scene: Scene) -> Iterator[Outcome]:
     """The outcomes whose subject is a request."""
-    kinds = {
-        phrase: cast(ResponseKind, name.removeprefix("request "))
-        for name, phrases in scene.lists.items()
-        if name.startswith("request ")
-        for phrase in phrases
-    }
+    kinds = _kinds(scene.lists)
     for match in scene.find(frozenset(kinds)):
         begin = max(scene.sentence(match.first).first, match.first - FAR)
-        requests = find_phrases(scene.document.tokens[begin : match.first], scene.lists["request"])
+        requests = phrases_between(scene.document, begin, match.first, scene.lists["request"])
         if not requests or not is_writers(scene, scene.verb(match)):
             continue
         request = requests[0]
@@ -34,6 +31,17 @@ def request_outcomes(scene: Scene) -> Iterator[Outcome]:
         whom = tuple(_addressees(scene, told))
         if _is_ours(scene, told, kinds[match.phrase]) and _reachable(scene, request, whom):
             yield Outcome(kinds[match.phrase], _begin(scene, request.first), match.last, whom)
+
+
+@cache
+def _kinds(lists: Groups) -> Mapping[str, ResponseKind]:
+    """Each phrase that a request is the subject of, with what came of it."""
+    return {
+        phrase: cast(ResponseKind, name.removeprefix("request "))
+        for name, phrases in lists.items()
+        if name.startswith("request ")
+        for phrase in phrases
+    }
 
 
 def _is_ours(scene: Scene, told: Sequence[Token], kind: ResponseKind) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TypeAlias
 
 import msgspec
@@ -10,7 +9,7 @@ import msgspec
 from auditor.find.quotes import find_quotations
 from auditor.lexicon import Groups, Lexicons, every
 from auditor.model import Attribution, Document, ResponseKind, Sentence, Span
-from auditor.nlp.phrases import PhraseMatch, find_phrases, plain_word
+from auditor.nlp.phrases import PhraseMatch, phrases_of
 from auditor.nlp.tree import head_in, span_of, tokens_in
 
 # How far behind the words of a response its party or cue is still shown with them, in tokens.
@@ -47,14 +46,13 @@ class Scene(msgspec.Struct, frozen=True):
     content: dict[int, Attribution]
     roles: frozenset[str]
 
-    def find(self, phrases: frozenset[str]) -> Iterator[PhraseMatch]:
+    def find(self, phrases: frozenset[str]) -> tuple[PhraseMatch, ...]:
         """Where phrases stand, sentence by sentence."""
-        for sentence in self.document.sentences:
-            yield from find_phrases(self.document.of(sentence), phrases)
+        return phrases_of(self.document, phrases)
 
     def words(self, first: int, last: int) -> list[str]:
         """The words of tokens `first` to `last` in lower case, "n't" as "not"."""
-        words = (plain_word(token) for token in self.document.tokens[first:last])
+        words = self.document.plain[first:last]
         return ["not" if word == "n't" else word for word in words]
 
     def verb(self, match: PhraseMatch) -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import cast
 
+from auditor.lexicon import Groups
 from auditor.model import ResponseKind
 from auditor.nlp.phrases import PhraseMatch
 from auditor.nlp.tree import children, relation
@@ -21,12 +23,7 @@ UNTOLD = ("csubj", "amod", "compound")
 
 def told_outcomes(scene: Scene) -> Iterator[Outcome]:
     """The outcomes that verbs tell of their subjects."""
-    groups = {
-        phrase: group.removeprefix("perhaps ")
-        for group, phrases in scene.lists.items()
-        if WAYS & set(group.split())
-        for phrase in phrases
-    }
+    groups = _groups(scene.lists)
     for match in scene.find(frozenset(groups)):
         kind, _, how = groups[match.phrase].partition(" ")
         verb = scene.verb(match)
@@ -36,6 +33,17 @@ def told_outcomes(scene: Scene) -> Iterator[Outcome]:
         of = told_of(scene, how, verb, match.first) if end else None
         if end and of and all(_can_answer(scene, party, kind, how) for party in of):
             yield Outcome(cast(ResponseKind, kind), match.first, end, of)
+
+
+@cache
+def _groups(lists: Groups) -> Mapping[str, str]:
+    """Each phrase that tells what came of asking, with its group."""
+    return {
+        phrase: group.removeprefix("perhaps ")
+        for group, phrases in lists.items()
+        if WAYS & set(group.split())
+        for phrase in phrases
+    }
 
 
 def _holds(scene: Scene, match: PhraseMatch, verb: int) -> bool:
