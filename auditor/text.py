@@ -108,6 +108,7 @@ def plain_words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(lower))
 
 
-def count_words(text: str, spans: Iterable[Span]) -> int:
-    """How many words stand in the spans."""
-    return sum(len(_WORD.findall(text[span.start : span.end])) for span in spans)
+def count_words(text: str, spans: Iterable[Span] | None = None) -> int:
+    """How many words stand in the spans, or in the whole text."""
+    pieces = [text] if spans is None else [text[span.start : span.end] for span in spans]
+    return sum(len(_WORD.findall(piece)) for piece in pieces)

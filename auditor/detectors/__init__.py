@@ -45,6 +45,12 @@ class Signature(msgspec.Struct, frozen=True):
     lists: tuple[str, ...]
 
 
+@cache
+def foreign() -> bool:
+    """Whether another package brings detectors, too."""
+    return bool(entry_points(group=GROUP))
+
+
 @cache  # to look through what is installed takes longer than to read a rule
 def names() -> tuple[str, ...]:
     """The names of all detectors, this package's first."""

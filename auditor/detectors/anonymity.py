@@ -22,7 +22,7 @@ from auditor.model import (
     Token,
 )
 from auditor.nlp.nouns import is_plural, noun_of
-from auditor.nlp.phrases import find_phrases, plain_word
+from auditor.nlp.phrases import phrases_of, plain_word
 from auditor.nlp.tree import children, head_in, tokens_in
 from auditor.text import count_words
 
@@ -58,14 +58,16 @@ def newcomer(source: Source, subjects: Subjects, *, roles: frozenset[str] = froz
     "The executive" and "his clerk" may be somebody named before, and "a strategist" the strategist
     who is named elsewhere.
     """
-    document = subjects.document
-    at = head_in(document, source.mentions[0])
-    if source.kind not in OPEN or source.speaks_for or at is None:
+    if source.kind not in OPEN or source.speaks_for:
         return False
-    nouns = {noun for _, noun in nouns_of(document, source.mentions[0])} & roles
+    document, mention = subjects.document, source.mentions[0]
+    at = head_in(document, mention)
+    nouns = {noun for _, noun in nouns_of(document, mention)} & roles
+    if at is None or not nouns or not _is_new(document, mention, at):
+        return False
     named = (s.role or "" for s in subjects.sources if s.kind == "named_person")
     elsewhere = {word.strip(",").lower() for role in named for word in role.split()}
-    return bool(nouns - elsewhere) and _is_new(document, source.mentions[0], at)
+    return bool(nouns - elsewhere)
 
 
 def euphemism(
@@ -82,8 +84,8 @@ def euphemism(
     and words of `naming` tell who is among them: "observers, including Ana Brito".
     """
     document = subjects.document
-    at = head_in(document, source.mentions[0])
-    if at is None or source.kind not in UNNAMED:
+    at = head_in(document, source.mentions[0]) if source.kind in UNNAMED else None
+    if at is None:
         return False
     nouns = {noun for _, noun in nouns_of(document, source.mentions[0])}
     words = tokens_in(document, source.mentions[0])
@@ -139,6 +141,14 @@ def first_quote_without_name(
 
     A piece of so many words in a sentence of the writer's is speech too.
     """
+    first = subjects.once(_first_spoken, words)
+    return first == attribution and quoted_without_name(
+        attribution, subjects, words=words, saying=saying
+    )
+
+
+def _first_spoken(subjects: Subjects, words: int) -> Attribution | None:
+    """The first speech below the headline, or piece of one that has so many words."""
     body = body_of(subjects.document)
     spoken = (
         a
@@ -147,10 +157,7 @@ def first_quote_without_name(
         and a.content.start >= body
         and (a.mode == "direct" or _quoted_words(a, subjects.document) >= words)
     )
-    first = min(spoken, key=lambda a: a.content.start, default=None)
-    return first == attribution and quoted_without_name(
-        attribution, subjects, words=words, saying=saying
-    )
+    return min(spoken, key=lambda a: a.content.start, default=None)
 
 
 def others_words(
@@ -212,9 +219,10 @@ def formulas_repeated(
 ) -> bool:
     """These formulas stand in the article so many times a thousand words, and so often at least."""
     document = subjects.document
-    found = len(find_phrases(document.tokens, formulas))
-    length = count_words(article.text, (Span(0, len(article.text)),))
-    return found >= least and found * 1000 > per_thousand * length
+    found = len(phrases_of(document, formulas, across=True))
+    if found < least:
+        return False
+    return found * 1000 > per_thousand * count_words(article.text)
 
 
 def _is_new(document: Document, mention: Span, head: int) -> bool:

@@ -9,7 +9,7 @@ from auditor.detectors.anonymity import nouns_of
 from auditor.detectors.headline import headline_of
 from auditor.detectors.place import Place
 from auditor.model import Attribution, Document, Response, Source, Span, Subjects
-from auditor.nlp.phrases import find_phrases, plain_word
+from auditor.nlp.phrases import phrases_of, plain_word
 from auditor.nlp.tree import ancestors, children, tokens_in
 
 Words = tuple[str, ...]
@@ -53,7 +53,7 @@ def off_the_record(
     """
     document = subjects.document
     told = [span for a in subjects.attributions for span in a.content]
-    for match in find_phrases(document.tokens, phrases):
+    for match in phrases_of(document, phrases, across=True):
         words = document.tokens[match.first : match.last]
         span = Span(words[0].span.start, words[-1].span.end)
         compound = document.article.text[span.end : span.end + 1] in ("-", "–")
@@ -81,7 +81,7 @@ def silent_and_speaking(
         for response in subjects.responses
         if response.kind == "declined" and (body := _party_body(response, subjects, joining))
     ]
-    for source in subjects.sources:
+    for source in subjects.sources if bodies else ():
         if source.counted and source.kind in HIDDEN and not source.speaks_for:
             around = _belongs_to(source, document, members, joining, past)
             for body, response in bodies:

@@ -191,7 +191,7 @@ def quoted_share_beyond(
 
     Not in an article of fewer `words`.
     """
-    total = count_words(article.text, [Span(0, len(article.text))])
+    total = count_words(article.text)
     quoted = count_words(article.text, [each.inner for each in subjects.once(all_quotations)])
     return total >= words and not least * total <= quoted <= most * total
 

@@ -49,13 +49,17 @@ def _runs(document: Document, words: list[str]) -> Iterator[Run]:
 
     Nothing where the surname stands before the full name, or is all that the article gives.
     """
-    texts = [token.text for token in document.tokens]
-    ends = [at + 1 for at, text in enumerate(texts) if text == words[-1]]
-    full = [texts[max(end - len(words), 0) : end] == words for end in ends]
-    if len(words) < 2 or not full or not full[0]:
+    last = document.places.get(words[-1].lower().replace("’", "'"), ()) if len(words) > 1 else ()
+    ends = [at + 1 for at in last if document.tokens[at].text == words[-1]]
+    full = [_texts(document, max(end - len(words), 0), end) == words for end in ends]
+    if not full or not full[0]:
         return
     for end, is_full in zip(ends, full, strict=True):
         yield (end - len(words) if is_full else end - 1, end)
+
+
+def _texts(document: Document, first: int, last: int) -> list[str]:
+    return [token.text for token in document.tokens[first:last]]
 
 
 def _leads_to(attribution: Attribution, name: Run, source: Source, document: Document) -> bool:

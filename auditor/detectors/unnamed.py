@@ -11,10 +11,10 @@ from auditor.detectors.anonymity import (
     quoted_without_name,
     without_name,
 )
-from auditor.detectors.sentences import around, whole
+from auditor.detectors.sentences import around, phrases_in, whole
 from auditor.model import Attribution, Source, Span, Subjects
 from auditor.nlp.nouns import noun_of
-from auditor.nlp.phrases import find_phrases, plain_word
+from auditor.nlp.phrases import plain_word
 from auditor.nlp.tree import children, head_in, tokens_in
 
 REPORTING = "report"
@@ -66,20 +66,21 @@ def own_source(source: Source, subjects: Subjects) -> bool:
 
     "The Courier reported …" and then "a source told the Courier": it is the Courier's source.
     """
+    told = subjects.once(_outlets_told)
+    heard = (a for a in subjects.attributions if a.source_id == source.id and a.source)
+    places = (around(whole(a), subjects.document) for a in heard if told)
+    return not any(place.overlaps(mention) for place in places for mention in told)
+
+
+def _outlets_told(subjects: Subjects) -> tuple[Span, ...]:
+    """Where outlets are told of that the article cites for a report."""
     outlets = {
         a.source_id
         for a in subjects.attributions
         if a.cue and any(_is_report(word) for word in a.cue.text.split())
     }
-    told = [
-        m
-        for s in subjects.sources
-        if s.kind == "named_organization" and s.id in outlets
-        for m in s.mentions
-    ]
-    heard = [a for a in subjects.attributions if a.source_id == source.id and a.source]
-    places = [around(whole(a), subjects.document) for a in heard]
-    return not any(place.overlaps(mention) for place in places for mention in told)
+    named = (s for s in subjects.sources if s.kind == "named_organization" and s.id in outlets)
+    return tuple(mention for source in named for mention in source.mentions)
 
 
 def tells_from_hiding(
@@ -147,8 +148,7 @@ def _for_all(other: Source, subjects: Subjects, shared: frozenset[str]) -> bool:
     reason = other.anonymity.reason if other.anonymity else None
     if reason is None:
         return False
-    here: Span = around(reason.span, subjects.document)
-    return bool(find_phrases(tokens_in(subjects.document, here), shared))
+    return bool(phrases_in(subjects.document, around(reason.span, subjects.document), shared))
 
 
 DETECTORS = (own_source, quoted_from_hiding, tells_from_hiding, unexplained, vague)

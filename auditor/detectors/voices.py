@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from auditor.detectors.headline import headline_of
 from auditor.detectors.place import Place
+from auditor.detectors.sentences import phrases_in
 from auditor.model import Article, Document, Source, Subjects
-from auditor.nlp.phrases import find_phrases
-from auditor.nlp.tree import text_at, tokens_in
-from auditor.text import words as words_in
+from auditor.nlp.tree import text_at
+from auditor.text import count_words
 
 _LONG_WORD = re.compile(r"\w{4,}")  # no "the", "of", "Jr."
 _NO_VOICE = ("author", "other", "none")
@@ -81,13 +81,12 @@ def in_third_person(
     """Outside quotations stand at most so many of these pronouns, those of the first and second
     person: it is no letter, no opinion, and the writer does not tell what "I" saw.
     """
+    document = subjects.document
     quoted = [s for a in subjects.attributions if a.mode != "indirect" for s in a.content]
-    found = (
-        token
-        for token in subjects.document.tokens
-        if token.text.lower() in persons and not any(s.overlaps(token.span) for s in quoted)
-    )
-    return sum(1 for _ in found) <= most
+    likely = {at for word in persons & document.places.keys() for at in document.places[word]}
+    found = (document.tokens[at] for at in likely)
+    told = (token.span for token in found if token.text.lower() in persons)
+    return sum(not any(s.overlaps(span) for s in quoted) for span in told) <= most
 
 
 def _voices(subjects: Subjects) -> Iterator[Source]:
@@ -102,7 +101,7 @@ def _words_said(subjects: Subjects) -> Counter[str]:
     said: Counter[str] = Counter()
     for each in subjects.attributions:
         if each.counted:
-            said[each.source_id or ""] += len(words_in(each.content.text))
+            said[each.source_id or ""] += count_words(each.content.text)
     return said
 
 
@@ -127,7 +126,7 @@ def _is_told(source: Source, phrases: frozenset[str], subjects: Subjects) -> boo
     spoken = (a.source for a in subjects.attributions if a.source and a.source_id == source.id)
     spans = (*source.mentions, *(span for passage in spoken for span in passage.spans))
     return not phrases.isdisjoint(told) or any(
-        find_phrases(tokens_in(subjects.document, span), phrases) for span in spans
+        phrases_in(subjects.document, span, phrases) for span in spans
     )
 
 

@@ -42,24 +42,32 @@ def find_words(text: str, phrases: frozenset[str]) -> Iterator[re.Match[str]]:
     White space between words may be any, and an apostrophe straight or curly.  Brackets hold
     alternatives and `*` stands for up to three words, as in every lexicon.
     """
-    table, end = _by_first_word(phrases), 0
+    table, plain, end = _by_first_word(phrases), _plain(text), 0
     if ANYTHING in table:
         yield from _pattern(table[ANYTHING], None).finditer(text)
         return
-    if table.keys().isdisjoint(_WORD.findall(_plain(text))):
-        return
-    for word in _WORD.finditer(text):
-        first, start = _plain(word[0]), word.start()
-        if start >= end and first in table:
-            match = _pattern(table[first], first).match(text, start)
-            if match:
-                end = match.end()
-                yield match
+    found = sorted((at, word) for word in table for at in _places(plain, word))
+    for start, word in found:
+        match = _pattern(table[word], word).match(text, start) if start >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def has_words(text: str, phrases: frozenset[str]) -> bool:
     """Whether one of the phrases stands in a text, as `find_words` finds it."""
+    table = _by_first_word(phrases)
+    if ANYTHING not in table and table.keys().isdisjoint(_WORD.findall(_plain(text))):
+        return False
     return next(find_words(text, phrases), None) is not None
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands, or is a part of others."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 @cache
@@ -98,7 +106,8 @@ def _begins(form: str, word: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return text.lower().replace("’", "'")
+    """The text in lower case with typewriter apostrophes, every character in its place."""
+    return text.replace("İ", "I").lower().replace("’", "'")
 
 
 def _choices(phrase: str) -> tuple[list[str], ...]:

@@ -23,7 +23,7 @@ from auditor.model import (
     Subjects,
     SuppressionUse,
 )
-from auditor.text import words
+from auditor.text import count_words
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -215,7 +215,7 @@ def view_attribution(
         found_by=attribution.found_by,
         source=attribution.source.text if attribution.source else None,
         cue=attribution.cue.text if attribution.cue else None,
-        content=Words(content.text, len(words(content.text))),
+        content=Words(content.text, count_words(content.text)),
         parent=attribution.parent,
         link_confidence=attribution.link_confidence,
         link_reason=attribution.link_reason,
@@ -246,7 +246,7 @@ def view_article(subjects: Subjects) -> ArticleView:
         title=article.title,
         byline=article.byline,
         published=article.published,
-        words=len(words(article.text)),
+        words=count_words(article.text),
         measures={measure.name: measure.value for measure in subjects.measures},
         readability=subjects.readability.unquoted,
     )
