@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -13,7 +13,8 @@ import msgspec
 from auditor.model import Attribution, Report
 
 if TYPE_CHECKING:
-    from jsonschema import Draft202012Validator
+    from jsonschema import ValidationError
+    from jsonschema_rs import Draft202012Validator
 
 SCHEMA_VERSION = "1.2"
 PLACES = 4
@@ -25,7 +26,7 @@ class InvalidReportError(Exception):
 
 def schema_text() -> str:
     """The contract, `report.schema.json`, as it stands in the package."""
-    return files("auditor").joinpath("report.schema.json").read_text(encoding="utf-8")
+    return (Path(__file__).parents[1] / "report.schema.json").read_text(encoding="utf-8")
 
 
 def as_dict(report: Report) -> dict[str, Any]:
@@ -54,35 +55,47 @@ def render_json(report: Report) -> str:
 
     Raises InvalidReportError where the report breaks the schema.
     """
-    return json.dumps(_checked(report), ensure_ascii=False, indent=2) + "\n"
+    # json's own indentation is written in Python and takes longer than all the rest.
+    line = _line(report).encode("utf-8", "surrogatepass")
+    return msgspec.json.format(line, indent=2).decode("utf-8", "surrogatepass") + "\n"
 
 
 def render_jsonl(report: Report) -> str:
     """The report as one line of JSON with a newline at its end; raises as `render_json` does."""
-    return json.dumps(_checked(report), ensure_ascii=False, separators=(",", ":")) + "\n"
+    return _line(report) + "\n"
 
 
 def check(data: dict[str, Any]) -> None:
     """Raise InvalidReportError, with the path of the first fault, where data break the schema."""
-    fault = min(_validator().iter_errors(data), key=lambda error: error.json_path, default=None)
+    if _validator().is_valid(data):
+        return
+    fault = _fault(data)
     if fault is not None:
         raise InvalidReportError(
             f"the report breaks its schema at {fault.json_path}: {fault.message}"
         )
 
 
-def _checked(report: Report) -> dict[str, Any]:
+def _line(report: Report) -> str:
     data = as_dict(report)
     check(data)
-    return data
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 @cache
 def _validator() -> Draft202012Validator:
     # Imported here: `explain`, `rules` and `--help` write no report and need not wait for it.
-    from jsonschema import Draft202012Validator  # noqa: PLC0415
+    from jsonschema_rs import Draft202012Validator  # noqa: PLC0415
 
     return Draft202012Validator(json.loads(schema_text()))
+
+
+def _fault(data: dict[str, Any]) -> ValidationError | None:
+    """The first fault, by the reference validator: it takes 100 times as long, and names it."""
+    from jsonschema import Draft202012Validator  # noqa: PLC0415
+
+    faults = Draft202012Validator(json.loads(schema_text())).iter_errors(data)
+    return min(faults, key=lambda error: error.json_path, default=None)
 
 
 def _article(report: Report) -> dict[str, object]:

@@ -14,7 +14,7 @@ from auditor.render.json import schema_text
 from auditor.rulebook import load_rules
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("stanza", "torch", "textstat", "nltk", "jsonschema")
+HEAVY = ("stanza", "torch", "textstat", "nltk", "pyphen", "jsonschema", "jsonschema_rs")
 
 
 class Said:

@@ -153,6 +153,15 @@ def test_json_is_indented_unescaped_and_ends_with_one_newline() -> None:
     assert not shown.endswith("\n\n")
 
 
+@pytest.mark.parametrize("path", ["port.txt", "caf\udce9.txt", 'a"b\\c\n\x00\x7f\u2028🙂'])
+def test_lines_and_pages_are_those_of_python_s_json(path: str) -> None:
+    report = rich_report(article=msgspec.structs.replace(rich_report().article, path=path))
+    data = as_dict(report)
+    assert render_json(report) == json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    compact = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    assert render_jsonl(report) == compact + "\n"
+
+
 def test_jsonl_is_one_line() -> None:
     assert render_jsonl(rich_report()).count("\n") == 1
 
