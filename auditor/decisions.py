@@ -51,11 +51,14 @@ class Decision(msgspec.Struct, frozen=True):
 
     def odds(self, traits: Traits) -> tuple[float, ...]:
         """The log odds of each outcome: the weights of the traits, summed in their order."""
-        sums = list(self.weights.get(ALWAYS, (0.0,) * len(self.outcomes)))
-        for trait, value in traits.items():
-            for number, weight in enumerate(self.weights.get(trait, ())):
-                sums[number] += weight * value
-        return tuple(sums)
+        known = self.weights
+        always = known.get(ALWAYS, (0.0,) * len(self.outcomes))
+        rows = [
+            known[trait] if value == 1 else [value * weight for weight in known[trait]]
+            for trait, value in traits.items()
+            if trait in known
+        ]
+        return tuple(map(sum, zip(always, *rows, strict=True)))
 
     def choose(self, traits: Traits) -> str:
         """The likeliest outcome; of equals the first."""
@@ -117,9 +120,7 @@ def count_words(uses: Iterable[Use]) -> CueWords:
         _add(by_word, (word, pos), hits, cases)
         _add(by_use, (word, pos, construction), hits, cases)
         _add(by_construction, (pos, construction), hits, cases)
-    return CueWords(
-        MappingProxyType(by_word), MappingProxyType(by_use), MappingProxyType(by_construction)
-    )
+    return CueWords(by_word, by_use, by_construction)
 
 
 def load_decisions(folder: Path | None = None) -> Decisions:
@@ -157,7 +158,7 @@ def _load_decision(folder: Path, name: str) -> Decision:
     rows = _rows(path, (TRAIT, *outcomes))
     weights = {row[0]: _weights(path, line, row) for line, row in enumerate(rows, 2)}
     _check_once(path, rows, len(weights), keys=1)
-    return Decision(outcomes, MappingProxyType(weights))
+    return Decision(outcomes, weights)
 
 
 def _weights(path: Path, line: int, row: Sequence[str]) -> tuple[float, ...]:

@@ -18,7 +18,8 @@ from auditor.find.draft import Scene, set_scene
 from auditor.find.roles import BOUND, binder_traits, dependents, role_traits
 from auditor.find.speaker import candidates as speakers
 from auditor.find.speaker import ruled, source_traits
-from auditor.find.traits import PARTS_OF_SPEECH, constructions, cue_traits, telling, word_of
+from auditor.find.traits import constructions, cue_traits, telling, word_of
+from auditor.find.uses import PARTS_OF_SPEECH
 from auditor.lexicon import Lexicons
 from auditor.model import Article, Document, Span
 from auditor.nlp.tree import children, subtree, tokens_in
@@ -175,9 +176,10 @@ def source_examples(article: Labelled) -> Iterator[Example]:
     for cue, labels in article.cues.items():
         heads = _heads(scene.document, _tokens(scene.document, labels.source))
         by_rule = ruled(scene, cue)
-        for candidate in speakers(scene, cue, by_rule):
-            outcome = "yes" if candidate.token in heads else "no"
-            yield Example(source_traits(scene, cue, candidate, by_rule), outcome)
+        found = speakers(scene, cue, by_rule)
+        traits = source_traits(scene, cue, found, by_rule)
+        for candidate, seen in zip(found, traits, strict=True):
+            yield Example(seen, "yes" if candidate.token in heads else "no")
 
 
 def proper_names(articles: Iterable[Labelled]) -> frozenset[str]:

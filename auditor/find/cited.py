@@ -71,7 +71,7 @@ def _can_say(scene: Scene, head: int) -> bool:
     """Whether it is a person, a document or a name, and no fact: "citing the weather"."""
     token = scene.document.tokens[head]
     noun = noun_of(token)
-    return noun in scene.role_nouns | scene.document_nouns or token.upos == "PROPN"
+    return noun in scene.lists.roles or noun in scene.lists.documents or token.upos == "PROPN"
 
 
 def _over(scene: Scene, citing: Citing, drafts: list[Draft]) -> Draft | None:

@@ -7,14 +7,13 @@ Whether a word governs an attribution is learned: from how often it does in labe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from auditor.find.draft import Scene
-from auditor.find.frames import constructions_of
-from auditor.find.traits import cue_traits, verb_of, word_of
-from auditor.model import Span, Stance, Token
+from auditor.find.traits import cue_traits, verb_of
+from auditor.model import Span, Stance
 from auditor.nlp.phrases import phrase_from
 from auditor.nlp.tree import children, contiguous, relation, span_of
 
@@ -42,10 +41,9 @@ class CueWord(msgspec.Struct, frozen=True):
 
 def listed_cues(scene: Scene) -> tuple[CueWord, ...]:
     """Every verb of the document that stands in a cue lexicon and outside quotation marks."""
-    found = []
+    found, promised = [], scene.lists.promised
     for token in scene.document.tokens:
-        lemma = verb_of(scene, token)
-        frames = constructions_of(scene.frames[lemma]) if lemma in scene.frames else {}
+        frames = promised.get(verb_of(scene, token))
         if frames and _may_be_cue(scene, token.index):
             found.append(CueWord(token.index, frames))
     return tuple(found)
@@ -53,32 +51,31 @@ def listed_cues(scene: Scene) -> tuple[CueWord, ...]:
 
 def learned_cues(scene: Scene) -> tuple[CueWord, ...]:
     """Every word outside quotation marks that the decision takes for a cue."""
-    likely = scene.decisions.cue.probability
-    found = (i for i in candidates(scene) if likely(cue_traits(scene, i)) >= LIKELY)
-    return tuple(CueWord(index, _frames_of(scene, index)) for index in found)
-
-
-def _frames_of(scene: Scene, index: int) -> Mapping[str, Stance]:
-    return scene.frames.get(word_of(scene, scene.document.tokens[index])[0], {})
+    likely, frames = scene.decisions.cue.probability, scene.lists.frames
+    return tuple(
+        CueWord(index, frames.get(scene.uses[index][0], {}))
+        for index in candidates(scene)
+        if likely(cue_traits(scene, index)) >= LIKELY
+    )
 
 
 def candidates(scene: Scene) -> tuple[int, ...]:
     """The tokens that are worth a decision: words that labelled articles or the lists know."""
     return tuple(
-        token.index
-        for token in scene.document.tokens
-        if _known(scene, token) and _may_be_cue(scene, token.index) and _governs(scene, token.index)
+        index for index in _known(scene) if _may_be_cue(scene, index) and _governs(scene, index)
     )
 
 
-def _known(scene: Scene, token: Token) -> bool:
-    word = word_of(scene, token)
-    return word in scene.decisions.words or (token.upos == "VERB" and word[0] in scene.frames)
+def _known(scene: Scene) -> Iterator[int]:
+    known, listed, tokens = scene.decisions.words, scene.lists.frames, scene.document.tokens
+    for index, use in enumerate(scene.uses):
+        if use in known or (use[0] in listed and tokens[index].upos == "VERB"):
+            yield index
 
 
 def _may_be_cue(scene: Scene, index: int) -> bool:
     document = scene.document
-    if scene.quoted(index) or relation(document, index) in ("aux", "cop", "case", "fixed"):
+    if scene.quoted(index) or document.relations[index] in ("aux", "cop", "case", "fixed"):
         return False
     # "an old saying": a noun, whatever its tag.
     return document.tokens[index].upos != "VERB" or not children(document, index, "det")
@@ -86,16 +83,21 @@ def _may_be_cue(scene: Scene, index: int) -> bool:
 
 def _governs(scene: Scene, index: int) -> bool:
     """Whether the word itself governs: not "was *quoted* as saying", "*declined* to comment"."""
-    document = scene.document
-    # "asked not to be identified *discussing* private plans" tells why.
-    asked = not scene.about_asking.isdisjoint(range(index - NEAR, index))
-    purpose = index > 0 and document.tokens[index - 1].upos == "PART"
-    opens = purpose or phrase_from(document, index, scene.lexicons["reasons"]["opening"])
-    if index in scene.about_asking or (asked and opens):
+    if scene.about_asking and (index in scene.about_asking or _tells_why(scene, index)):
         return False
+    document = scene.document
     as_clauses = [c for c in children(document, index, "advcl") if document.tokens[c].xpos == "VBG"]
     marks = [document.tokens[m].lemma for c in as_clauses for m in children(document, c, "mark")]
     return "as" not in marks or not children(document, index, "aux:pass")
+
+
+def _tells_why(scene: Scene, index: int) -> bool:
+    """Whether it opens a reason: "asked not to be identified *discussing* private plans"."""
+    if scene.about_asking.isdisjoint(range(index - NEAR, index)):
+        return False
+    purpose = index > 0 and scene.document.tokens[index - 1].upos == "PART"
+    opening = scene.lexicons["reasons"]["opening"]
+    return purpose or phrase_from(scene.document, index, opening) is not None
 
 
 def asserted(scene: Scene, verb: int) -> bool:

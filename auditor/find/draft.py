@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
+
 import msgspec
 
 from auditor.decisions import Decisions
-from auditor.find.frames import Frames, known_frames
+from auditor.find.lists import WordLists, word_lists
 from auditor.find.quotes import Quotation, find_quotations
-from auditor.lexicon import Lexicons, every
+from auditor.find.uses import Use, uses_of
+from auditor.lexicon import Lexicons
 from auditor.model import Document, Span, Stance
-from auditor.nlp.phrases import phrases_of
-from auditor.nlp.tree import tokens_in
-
-# Responses in which nothing is said.
-UNANSWERED = ("no_reply", "declined", "unreachable", "referred")
+from auditor.nlp.phrases import phrases_of, spelled
+from auditor.nlp.tree import indices_in
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -32,10 +33,20 @@ class Draft(msgspec.Struct, frozen=True):
     parent: int = -1
 
 
+def marked(draft: Draft) -> list[Span]:
+    """All that the draft marks: content, cue and source."""
+    return [*draft.content, *draft.cue, *filter(None, (draft.source,))]
+
+
 def first_of(draft: Draft) -> tuple[int, int]:
     """Where the draft begins in the text, and its cue: what drafts are ordered by."""
-    begin = min(span.start for span in (*draft.content, *draft.cue, *filter(None, (draft.source,))))
-    return begin, draft.cue_token
+    return reach_of(marked(draft)).start, draft.cue_token
+
+
+def reach_of(spans: Sequence[Span]) -> Span:
+    """From the first beginning to the last end; an empty span at 0 where there is none."""
+    starts, ends = [span.start for span in spans], [span.end for span in spans]
+    return Span(min(starts, default=0), max(ends, default=0))
 
 
 def without(span: Span, hole: Span) -> list[Span]:
@@ -45,32 +56,41 @@ def without(span: Span, hole: Span) -> list[Span]:
     return [s for s in (Span(span.start, hole.start), Span(hole.end, span.end)) if s.start < s.end]
 
 
-class Scene(msgspec.Struct, frozen=True):
+class Scene(msgspec.Struct, frozen=True, dict=True):
     """A document with its quotations and the word lists: what every finder is given.
 
     `quote_of[i]` is the number of the quotation that token `i` stands in, -1 for none;
-    `paragraph_ends` gives the end of the paragraph that begins at an offset; `persons` are the
-    words of the names of persons, in lower case; `about_asking` are the tokens that tell
-    what came of asking ("declined to comment") and on what terms ("asked not to be named"):
-    responses and anonymity, no attributions; `frames` are the constructions of the listed cues;
-    `role_nouns` and `document_nouns` stand for people and for what is written or recorded.
+    `paragraph_ends` gives the end of the paragraph that begins at an offset; `uses` are the tokens
+    as words with their parts of speech; `about_asking` are the tokens that tell what came of asking
+    and on what terms: responses and anonymity, no attributions; `days` are those that name days
+    and media.
     """
 
     document: Document
     lexicons: Lexicons
     decisions: Decisions
+    lists: WordLists
     quotations: tuple[Quotation, ...]
     quote_of: tuple[int, ...]
     paragraph_ends: dict[int, int]
-    persons: frozenset[str]
+    uses: tuple[Use, ...]
     about_asking: frozenset[int]
-    frames: Frames
-    role_nouns: frozenset[str]
-    document_nouns: frozenset[str]
+    days: frozenset[int]
 
     @property
     def text(self) -> str:
         return self.document.article.text
+
+    @cached_property
+    def in_quotes(self) -> tuple[int, ...]:
+        """The tokens inside quotations, in order."""
+        return tuple([index for index, number in enumerate(self.quote_of) if number >= 0])
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The words of the names of persons, in lower case."""
+        tokens = self.document.tokens
+        return frozenset([token.text.lower() for token in tokens if token.entity.endswith("PER")])
 
     def quoted(self, token: int) -> bool:
         """Whether the token stands inside a quotation."""
@@ -79,31 +99,22 @@ class Scene(msgspec.Struct, frozen=True):
 
 def set_scene(document: Document, lexicons: Lexicons, decisions: Decisions) -> Scene:
     """The scene of a document."""
+    lists = word_lists(lexicons)
     quotations = find_quotations(document.article.text, document.paragraphs)
     quote_of = [-1] * len(document.tokens)
     for number, quotation in enumerate(quotations):
-        for token in tokens_in(document, quotation.span):
-            quote_of[token.index] = number
+        for index in indices_in(document, quotation.span):
+            quote_of[index] = number
+    asking = phrases_of(document, lists.asking)
     return Scene(
         document,
         lexicons,
         decisions,
+        lists,
         quotations,
         tuple(quote_of),
         {block.start: block.end for block in document.paragraphs},
-        frozenset(t.text.lower() for t in document.tokens if t.entity.endswith("PER")),
-        _about_asking(document, lexicons),
-        known_frames(lexicons),
-        every(lexicons["roles"]),
-        every(lexicons["documents"]),
+        uses_of(document, lists.frames),
+        frozenset(index for match in asking for index in range(match.first, match.last)),
+        frozenset(spelled(document, lexicons["phrases"]["media-and-days"])),
     )
-
-
-def _about_asking(document: Document, lexicons: Lexicons) -> frozenset[int]:
-    """The tokens of phrases of response and anonymity; a denial and a comment say something."""
-    groups = lexicons["responses"].items()
-    unanswered = (each for name, each in groups if name.split()[0] in UNANSWERED)
-    asked, withheld = lexicons["phrases"]["asked-for-comment"], every(lexicons["withholding"])
-    phrases = asked.union(withheld, lexicons["phrases"]["says-nothing"], *unanswered)
-    matches = phrases_of(document, phrases)
-    return frozenset(i for match in matches for i in range(match.first, match.last))

@@ -129,7 +129,7 @@ def _passives(scene: Scene) -> Iterator[Draft]:
         content = _reported(scene, token.index, subjects[0])
         if content:
             agent = agent_of(scene, token.index)
-            stance = stance_of(scene.frames.get(token.lemma, {}), "verb", ("clause",))
+            stance = stance_of(scene.lists.frames.get(token.lemma, {}), "verb", ("clause",))
             cue = cue_span(scene, token.index)
             yield Draft(stance, agent, (cue,), content, "passive", token.index)
 

@@ -7,14 +7,15 @@ A learned decision (`rules/decisions/role.tsv`) says which.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
 
 from auditor.find.draft import Scene
-from auditor.find.traits import sort_of, word_of
+from auditor.find.traits import sort_of
 from auditor.model import Span
-from auditor.nlp.tree import children, contiguous, relation, span_of, subtree
+from auditor.nlp.tree import children, contiguous, span_of, subtree
 
 # Breaks between a cue and what is only said beside it.
 BREAKS = (",", "—", "–", "--", ";")
@@ -22,10 +23,15 @@ BREAKS = (",", "—", "–", "--", ";")
 BOUND = ("content", "source")
 # Words that bind content to its cue, or belong to the cue themselves.
 FUNCTION_WORDS = ("ADV", "AUX", "ADP", "PART")
-# Siblings that tell what a dependent is.
-TELLING = ("ccomp", "obj", "xcomp", "obl", "advcl", "nsubj")
-# Branches of so many tokens count as short, middling and long.
-SIZES = (1, 2, 3, 4, 11)
+# Siblings that tell what a dependent is: their relation, and whether they stand after the cue.
+BESIDE = {
+    f"{relation} {side}": (relation, side == "after")
+    for relation in ("ccomp", "obj", "xcomp", "obl", "advcl", "nsubj")
+    for side in ("after", "before")
+}
+# Branches of up to so many tokens count as short and middling, others as long.
+LARGEST = (1, 2, 3, 4, 11)
+SIZES = (*map(str, LARGEST), "long")
 
 
 class Roles(msgspec.Struct, frozen=True):
@@ -63,29 +69,30 @@ def words_of(scene: Scene, roles: Roles, source: Span | None) -> Span:
 
 def dependents(scene: Scene, parent: int) -> list[int]:
     """What hangs on a word of a cue and may have a role of its own."""
-    document = scene.document
-    return [c for c in document.children[parent] if relation(document, c) != "punct"]
+    relations = scene.document.relations
+    return [c for c in scene.document.children[parent] if relations[c] != "punct"]
 
 
 def role_traits(scene: Scene, cue: int, parent: int, child: int) -> dict[str, float]:
     """What is seen of a dependent of a cue's word; `parent` is the cue or part of it."""
     document = scene.document
     token, branch = document.tokens[child], subtree(document, child)
-    side = "after" if child > cue else "before"
-    place = f"{token.deprel} {side}" + ("" if parent == cue else " below")
-    bound = _bound_by(scene, child)
-    lemma, pos = word_of(scene, document.tokens[cue])
-    seen = [f"{place}", f"{place}&pos={pos}", f"{place}&bound by={bound}", f"{place}&{token.upos}"]
-    seen += [f"{place}&word={lemma}/{pos}", f"{place}&bound by={bound}&word={lemma}/{pos}"]
+    lemma, pos = scene.uses[cue]
+    place = f"{token.deprel} {_side(cue, child)}" + ("" if parent == cue else " below")
+    word, bound_by = f"word={lemma}/{pos}", f"bound by={_bound_by(scene, child)}"
+    bound = f"{place}&{bound_by}"
+    seen = [place, f"{place}&pos={pos}", bound, f"{place}&{token.upos}"]
+    seen += [f"{place}&{word}", f"{bound}&{word}"]
     seen += _of_child(scene, child, place, branch)
     seen += _of_siblings(scene, cue, parent, child, place)
-    seen += _of_stretch(scene, cue, child, place, bound)
+    seen += _of_stretch(scene, cue, child, place, branch)
+    broken = f"after break={_broken(scene, branch[0])}"
+    seen += [f"{place}&{broken}", f"{bound}&{broken}"]
     if children(document, cue, "aux:pass"):
-        seen += [f"{place}&passive", f"{place}&bound by={bound}&passive"]
+        seen += [f"{place}&passive", f"{bound}&passive"]
     if parent != cue:
         above = document.tokens[parent]
-        seen += [f"parent={above.lemma}&bound by={bound}"]
-        seen += [f"parent is {above.deprel}&{place}&bound by={bound}"]
+        seen += [f"parent={above.lemma}&{bound_by}", f"parent is {above.deprel}&{bound}"]
     return dict.fromkeys(seen, 1.0)
 
 
@@ -93,7 +100,7 @@ def binder_traits(scene: Scene, cue: int, binder: int) -> dict[str, float]:
     """What is seen of a word that binds content to a cue: "spoke *of* a plan", "said *that* …"."""
     document = scene.document
     token = document.tokens[binder]
-    lemma, pos = word_of(scene, document.tokens[cue])
+    lemma, pos = scene.uses[cue]
     bound, beside = document.tokens[token.head].deprel, binder - 1 == cue
     seen = [f"binder={token.lemma}", f"binder={token.lemma}&{bound}", f"binder&{bound}&pos={pos}"]
     seen += [f"binder={token.lemma}&word={lemma}/{pos}", f"binder={token.lemma}&beside={beside}"]
@@ -101,58 +108,51 @@ def binder_traits(scene: Scene, cue: int, binder: int) -> dict[str, float]:
     return dict.fromkeys(seen, 1.0)
 
 
+def _side(cue: int, child: int) -> str:
+    return "after" if child > cue else "before"
+
+
 def _bound_by(scene: Scene, child: int) -> str:
     """The preposition or conjunction before a dependent."""
     document = scene.document
-    words = [*children(document, child, "case"), *children(document, child, "mark")]
+    words = children(document, child, "case") or children(document, child, "mark")
     return document.tokens[words[0]].lemma if words else "nothing"
 
 
 def _of_child(scene: Scene, child: int, place: str, branch: Sequence[int]) -> list[str]:
-    document = scene.document
-    token = document.tokens[child]
-    size = next((str(size) for size in SIZES if len(branch) <= size), "long")
+    token = scene.document.tokens[child]
+    size = SIZES[bisect_left(LARGEST, len(branch))]
     seen = [f"{token.lemma}&{token.deprel}", f"{place}&size={size}"]
-    if relation(document, child) in ("nsubj", "obj", "obl", "nmod"):
+    if scene.document.relations[child] in ("nsubj", "obj", "obl", "nmod"):
         seen.append(f"{place}&sort={sort_of(scene, child)}")
     if token.upos == "VERB":
         seen.append(f"{place}&tag={token.xpos}")
-    days = scene.lexicons["phrases"]["media-and-days"]
-    if any(document.tokens[i].text.lower() in days for i in branch[:8]):
+    if not scene.days.isdisjoint(branch[:8]):
         seen.append(f"{place}&day or medium")
     return seen
 
 
 def _of_siblings(scene: Scene, cue: int, parent: int, child: int, place: str) -> list[str]:
-    document = scene.document
-    beside = {
-        (relation(document, other), other > cue)
-        for other in document.children[parent]
-        if other != child
-    }
-    sides = [(name, after) for name in TELLING for after in (True, False)]
-    present = [
-        f"{name} {'after' if after else 'before'}"
-        for name, after in sides
-        if (name, after) in beside
-    ]
-    return [f"{place}&beside {name}" for name in present]
+    relations, siblings = scene.document.relations, scene.document.children[parent]
+    beside = {(relations[other], other > cue) for other in siblings if other != child}
+    return [f"{place}&beside {name}" for name, sort in BESIDE.items() if sort in beside]
 
 
-def _of_stretch(scene: Scene, cue: int, child: int, place: str, bound: str) -> list[str]:
-    """Whether the branch stands right beside the cue, after a break, inside quotation marks."""
-    tokens, branch = scene.document.tokens, subtree(scene.document, child)
-    first = branch[0]
+def _of_stretch(scene: Scene, cue: int, child: int, place: str, branch: Sequence[int]) -> list[str]:
+    """Whether the branch stands right beside the cue, and inside quotation marks."""
     adjoins = _adjoins(scene, cue, child, branch)
-    broken = (first > 0 and tokens[first - 1].text in BREAKS) or tokens[first].text in BREAKS
-    quoted = scene.quoted(child) or scene.quoted(first)
+    quoted = scene.quoted(child) or scene.quoted(branch[0])
     seen = [f"{place}&adjoins={adjoins}", f"{place}&quoted={quoted}"]
-    seen += [f"{place}&after break={broken}", f"{place}&bound by={bound}&after break={broken}"]
-    token = tokens[child]
+    token = scene.document.tokens[child]
     if token.upos in FUNCTION_WORDS:
-        side = "after" if child > cue else "before"
-        seen.append(f"{token.lemma} {side}&adjoins={adjoins}")
+        seen.append(f"{token.lemma} {_side(cue, child)}&adjoins={adjoins}")
     return seen
+
+
+def _broken(scene: Scene, first: int) -> bool:
+    """Whether a break parts a branch that begins with this token from what is before."""
+    tokens = scene.document.tokens
+    return (first > 0 and tokens[first - 1].text in BREAKS) or tokens[first].text in BREAKS
 
 
 def _adjoins(scene: Scene, cue: int, child: int, branch: Sequence[int]) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 import msgspec
 
 from auditor.find.cited import cited
 from auditor.find.continued import continued
-from auditor.find.draft import Draft, Scene, first_of, without
+from auditor.find.draft import Draft, Scene, first_of, marked, reach_of, without
 from auditor.find.marks import is_term, mode_of
 from auditor.find.what import MARKS
 from auditor.model import Attribution, Span
@@ -42,8 +43,8 @@ TRUST = (
 def settle(scene: Scene, drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
     """The attributions of the drafts, in the order of the text."""
     merged = cited(scene, _parted(scene, _inherited(scene, _merge(drafts))))
-    told = [draft for draft in merged if _tells(scene, draft) and not _nested(draft, merged)]
-    kept = continued(scene, [draft for draft in told if not _told_again(draft, told)])
+    told = [draft for draft in _outermost(merged) if _tells(scene, draft)]
+    kept = continued(scene, _told_once(told))
     kept.sort(key=first_of)
     places = FilePlaces(scene.document.article)
     ids = {draft.cue_token: f"a{n}" for n, draft in enumerate(kept, 1) if draft.cue_token >= 0}
@@ -104,11 +105,23 @@ def _same_speaker(scene: Scene, before: Draft, draft: Draft) -> bool:
 
 def _parted(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Content ends where the same source goes on with another cue: "said …, adding that …"."""
-    return [_ended(scene, draft, [d for d in drafts if _goes_on(draft, d)]) for draft in drafts]
+    cued = sorted((draft for draft in drafts if draft.cue and draft.source), key=_first_cue)
+    starts = [_first_cue(draft) for draft in cued]
+    parted = []
+    for draft in drafts:
+        reach = reach_of(draft.content)
+        within = cued[bisect_right(starts, reach.start) : bisect_left(starts, reach.end)]
+        later = [other for other in within if _goes_on(draft, other)]
+        parted.append(_ended(scene, draft, later))
+    return parted
+
+
+def _first_cue(draft: Draft) -> int:
+    return draft.cue[0].start
 
 
 def _goes_on(draft: Draft, later: Draft) -> bool:
-    if draft.source is None or later.source is None or not later.cue:
+    if draft.source is None or later.source is None:
         return False
     return later.source.overlaps(draft.source) and later.cue_token > draft.cue_token >= 0
 
@@ -176,25 +189,41 @@ def _cleared(draft: Draft) -> Draft:
     )
 
 
-def _nested(draft: Draft, others: list[Draft]) -> bool:
+def _outermost(drafts: list[Draft]) -> Iterator[Draft]:
+    """The drafts that do not stand inside another's content, source or cue."""
+    reaches = [reach_of(marked(draft)) for draft in drafts]
+    placed = [(at.start, at.end, draft) for at, draft in zip(reaches, drafts, strict=True)]
+    for draft in filter(lambda draft: draft.content, drafts):
+        first, last = _anchor(draft).start, _anchor(draft).end
+        around = [other for start, end, other in placed if start <= first and last <= end]
+        if not _nested(draft, around):
+            yield draft
+
+
+def _nested(draft: Draft, around: list[Draft]) -> bool:
     """Whether the draft stands inside another's content: what a source says that others said.
 
     Where each of two stands inside the other, the less trusted one is the mistake.
     """
-    if not draft.content or any(_in_source(draft, o) or _in_cue(draft, o) for o in others):
-        return True
     return any(
-        other is not draft
-        and _inside(draft, other)
-        and not (_inside(other, draft) and _surer(draft, other))
-        for other in others
+        _in_source(draft, other)
+        or _in_cue(draft, other)
+        or (
+            other is not draft
+            and _inside(draft, other)
+            and not (_inside(other, draft) and _surer(draft, other))
+        )
+        for other in around
     )
 
 
-def _told_again(draft: Draft, others: list[Draft]) -> bool:
-    """Whether a nearer cue has the same content: "*wrote* to the board, saying: “…”"."""
-    again = (o for o in others if o.content == draft.content and o is not draft and o.parent < 0)
-    return draft.parent < 0 and any(draft.cue_token < other.cue_token for other in again)
+def _told_once(drafts: list[Draft]) -> list[Draft]:
+    """Of drafts with the same content the nearest cue: "wrote to the board, *saying*: “…”"."""
+    nearest: dict[tuple[Span, ...], int] = {}
+    for draft in drafts:
+        if draft.parent < 0:
+            nearest[draft.content] = max(draft.cue_token, nearest.get(draft.content, -1))
+    return [d for d in drafts if d.parent >= 0 or d.cue_token == nearest[d.content]]
 
 
 def _in_source(draft: Draft, other: Draft) -> bool:
@@ -210,8 +239,13 @@ def _in_cue(draft: Draft, other: Draft) -> bool:
 
 
 def _inside(draft: Draft, other: Draft) -> bool:
-    anchor = (draft.cue or draft.content)[0]
+    anchor = _anchor(draft)
     return any(span.holds(anchor) for span in other.content)
+
+
+def _anchor(draft: Draft) -> Span:
+    """Where the draft stands: its cue, else its content."""
+    return (draft.cue or draft.content)[0]
 
 
 def _surer(draft: Draft, other: Draft) -> bool:

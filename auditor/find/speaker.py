@@ -7,16 +7,16 @@ the way that leads to it: "advcl of > nsubj" is the subject of the verb above.  
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from auditor.find.draft import Scene
 from auditor.find.extent import complete, mention
-from auditor.find.traits import sort_of, word_of
+from auditor.find.traits import sort_of
 from auditor.find.who import beside, source_of, subject_seen
-from auditor.model import Span
-from auditor.nlp.tree import children, head_in, relation
+from auditor.model import Span, Token
+from auditor.nlp.tree import children, head_in
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
 BELOW = (
@@ -40,17 +40,18 @@ def speaker_of(scene: Scene, cue: int) -> Span | None:
     """The source of a cue word; None where no candidate is likely."""
     source = _by_rule(scene, cue)
     by_rule = head_in(scene.document, source) if source else None
-    decide = scene.decisions.source.probability
+    decide, found = scene.decisions.source.probability, candidates(scene, cue, by_rule)
     rated = [
-        (decide(source_traits(scene, cue, candidate, by_rule)), -number, candidate.token)
-        for number, candidate in enumerate(candidates(scene, cue, by_rule))
+        (decide(seen), -number)
+        for number, seen in enumerate(source_traits(scene, cue, found, by_rule))
     ]
-    best = max(rated, default=(0.0, 0, -1))
-    if best[0] < LIKELY:
+    likely, number = max(rated, default=(0.0, 0))
+    if likely < LIKELY:
         return beside(scene, cue)
-    if best[2] == by_rule:
+    best = found[-number].token
+    if best == by_rule:
         return source
-    return complete(scene, mention(scene, best[2], cue, leaving=("case",)), cue)
+    return complete(scene, mention(scene, best, cue, leaving=("case",)), cue)
 
 
 def ruled(scene: Scene, cue: int) -> int | None:
@@ -61,7 +62,7 @@ def ruled(scene: Scene, cue: int) -> int | None:
 
 def _by_rule(scene: Scene, cue: int) -> Span | None:
     document = scene.document
-    verbal = word_of(scene, document.tokens[cue])[1] == "verb"
+    verbal = scene.uses[cue][1] == "verb"
     told = verbal or children(document, cue, "cop", "nsubj")
     return source_of(scene, cue) if told else None
 
@@ -74,7 +75,7 @@ def candidates(scene: Scene, cue: int, by_rule: int | None) -> tuple[Candidate, 
             found.setdefault(token, way)
     if by_rule is not None:
         found.setdefault(by_rule, "elsewhere")
-    return tuple(Candidate(token, way) for token, way in found.items())
+    return tuple([Candidate(token, way) for token, way in found.items()])
 
 
 def _below(scene: Scene, cue: int) -> Iterator[tuple[int, str]]:
@@ -82,12 +83,12 @@ def _below(scene: Scene, cue: int) -> Iterator[tuple[int, str]]:
     # "Drivers *were ordered* to leave" tells to whom and not by whom.
     agentless = subject_seen(scene, cue)[1] == "agentless"
     for child in document.children[cue]:
-        name = relation(document, child)
-        if name == "nsubj" and agentless:
+        name = document.relations[child]
+        if name not in BELOW or (name == "nsubj" and agentless):
             continue
-        if _nominal(scene, child) and name in BELOW and document.tokens[child].lemma != "there":
-            side = "after" if child > cue else "before"
-            yield child, f"{document.tokens[child].deprel} {side}"
+        token = document.tokens[child]
+        if token.upos in NOMINAL and token.lemma != "there":
+            yield child, f"{token.deprel} {_side(cue, child)}"
         if name in ("obj", "obl"):
             for other in children(document, child, "nmod"):
                 if _nominal(scene, other):
@@ -100,14 +101,17 @@ def _above(scene: Scene, cue: int) -> Iterator[tuple[int, str]]:
         above = document.tokens[at].head
         if above < 0:
             return
-        way += f"{relation(document, at)} of > "
+        way += f"{document.relations[at]} of > "
         if _nominal(scene, above) and not children(document, above, "cop"):
             yield above, way
         for child in children(document, above, *BESIDE):
             if child != at and _nominal(scene, child):
-                side = "after" if child > above else "before"
-                yield child, f"{way}{document.tokens[child].deprel} {side}"
+                yield child, f"{way}{document.tokens[child].deprel} {_side(above, child)}"
         at = above
+
+
+def _side(cue: int, child: int) -> str:
+    return "after" if child > cue else "before"
 
 
 def _nominal(scene: Scene, token: int) -> bool:
@@ -115,28 +119,55 @@ def _nominal(scene: Scene, token: int) -> bool:
 
 
 def source_traits(
-    scene: Scene, cue: int, candidate: Candidate, by_rule: int | None
-) -> dict[str, float]:
-    """What is seen of a candidate; `by_rule` is the head of the source by rule."""
+    scene: Scene, cue: int, candidates: Sequence[Candidate], by_rule: int | None
+) -> list[dict[str, float]]:
+    """What is seen of each candidate; `by_rule` is the head of the source by rule."""
+    about = _about_cue(scene, cue)
+    return [_traits(scene, about, candidate, by_rule) for candidate in candidates]
+
+
+class _Cue(msgspec.Struct, frozen=True):
+    """What is seen of a cue, whoever its source is."""
+
+    token: Token
+    word: str
+    pos: str
+    passive: str
+    relation: str
+    own_subject: bool
+    above: str | None
+    marks: str
+
+
+def _about_cue(scene: Scene, cue: int) -> _Cue:
+    document = scene.document
+    token, (lemma, pos) = document.tokens[cue], scene.uses[cue]
+    return _Cue(
+        token,
+        f"word={lemma}/{pos}",
+        f"pos={pos}",
+        " passive" if children(document, cue, "aux:pass") else "",
+        document.relations[cue],
+        bool(children(document, cue, "nsubj")),
+        document.tokens[token.head].lemma if token.head >= 0 else None,
+        ",".join([document.tokens[mark].lemma for mark in children(document, cue, "mark")]),
+    )
+
+
+def _traits(scene: Scene, cue: _Cue, candidate: Candidate, by_rule: int | None) -> dict[str, float]:
     document, at, way = scene.document, candidate.token, candidate.way
-    token = document.tokens[cue]
-    lemma, pos = word_of(scene, token)
-    passive = " passive" if children(document, cue, "aux:pass") else ""
     cases = [document.tokens[case].lemma for case in children(document, at, "case")]
     case, sort = (cases or ["nothing"])[0], sort_of(scene, at)
-    own = bool(children(document, cue, "nsubj"))
-    chosen = at == by_rule
-    seen = [way, f"{way}&pos={pos}", f"{way}&tag={token.xpos}{passive}", f"{way}&bound by={case}"]
-    seen += [f"{way}&bound by={case}&pos={pos}{passive}", f"{way}&sort={sort}", f"sort={sort}"]
-    seen += [f"sort={sort}&pos={pos}{passive}", f"{way}&word={lemma}/{pos}"]
-    seen += [f"{way}&bound by={case}&word={lemma}/{pos}", f"{way}&own subject={own}"]
+    passive, chosen = cue.passive, at == by_rule
+    bound = f"{way}&bound by={case}"
+    seen = [way, f"{way}&{cue.pos}", f"{way}&tag={cue.token.xpos}{passive}", bound]
+    seen += [f"{bound}&{cue.pos}{passive}", f"{way}&sort={sort}", f"sort={sort}"]
+    seen += [f"sort={sort}&{cue.pos}{passive}", f"{way}&{cue.word}"]
+    seen += [f"{bound}&{cue.word}", f"{way}&own subject={cue.own_subject}"]
     seen += [f"by rule={chosen}", f"{way}&by rule={chosen}", f"{way}&rule={by_rule is not None}"]
-    near = "near" if abs(at - cue) <= 3 else "far"
-    seen += [
-        f"{near} {'before' if at < cue else 'after'}",
-        f"{way}&cue is {relation(document, cue)}",
-    ]
-    if way.count(">") and token.head >= 0 and not way.startswith(("obj >", "obl >")):
-        marks = ",".join(document.tokens[mark].lemma for mark in children(document, cue, "mark"))
-        seen += [f"{way}&above={document.tokens[token.head].lemma}", f"{way}&mark={marks}"]
+    near = "near" if abs(at - cue.token.index) <= 3 else "far"
+    side = "before" if at < cue.token.index else "after"
+    seen += [f"{near} {side}", f"{way}&cue is {cue.relation}"]
+    if way.count(">") and cue.above is not None and not way.startswith(("obj >", "obl >")):
+        seen += [f"{way}&above={cue.above}", f"{way}&mark={cue.marks}"]
     return dict.fromkeys(seen, 1.0)

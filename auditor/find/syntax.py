@@ -100,7 +100,7 @@ def _can_show(scene: Scene, cue: int, source: Span) -> bool:
         return True
     if head is None or document.tokens[head].upos != "NOUN":
         return True
-    return document.tokens[head].lemma in scene.document_nouns
+    return document.tokens[head].lemma in scene.lists.documents
 
 
 def _describes(scene: Scene, verb: int) -> bool:

@@ -6,17 +6,19 @@ weight.  Several make one with “&”.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from auditor.find.draft import Scene
-from auditor.find.frames import constructions_of
+from auditor.find.uses import Use
 from auditor.find.who import subject_seen
 from auditor.model import Token
-from auditor.nlp.tree import children, relation
+from auditor.nlp.tree import children
 
+# What stands before the first word of a sentence and after its last.
+EDGE = "edge"
 # Words of these tags are named themselves; others by their tag.
-FUNCTION = ("SCONJ", "ADP", "PRON", "CCONJ", "ADV", "DET", "AUX", "PART")
-PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
+NAMED = frozenset(("SCONJ", "ADP", "PRON", "CCONJ", "ADV", "DET", "AUX", "PART", "PUNCT"))
 # The construction that tells most comes first.
 TELLING = ("clause", "clause-before", "infinitive", "object")
 TELLING_LESS = ("oblique-", "noun-", "adverbial", "described", "subject-clause", "aside")
@@ -29,65 +31,60 @@ SIDED = {
     "parataxis": "aside",
     "cop": "predicate",
 }
+# Relations that make a construction of the word above.
+GOVERNED = frozenset(("obl", "nmod", "xcomp", "advcl", "compound", "obj", "iobj", "aux", *SIDED))
 # How far from a cue a quotation counts as beside it, in tokens.
 BESIDE, BEFORE = 3, 6
 
 
-def word_of(scene: Scene, token: Token) -> tuple[str, str]:
-    """A token as the table of cue words has it: lemma and part of speech ("" for others)."""
-    pos = PARTS_OF_SPEECH.get(token.upos, "")
-    return (verb_of(scene, token) if pos == "verb" else token.lemma), pos
-
-
 def verb_of(scene: Scene, token: Token) -> str:
     """The lemma of a verb; forms that are hardly anything else ("said") whatever their tag."""
-    if PARTS_OF_SPEECH.get(token.upos) == "verb":
-        return token.lemma if token.lemma in scene.frames else _stem(scene, token)
-    forms, form = scene.lexicons["cue-forms"], token.text.lower()
-    return next((lemma for lemma in sorted(forms) if form in forms[lemma]), "")
+    word, pos = scene.uses[token.index]
+    if pos == "verb":
+        return word
+    return scene.lists.forms.get(scene.document.plain[token.index], "")
 
 
-def _stem(scene: Scene, token: Token) -> str:
-    """The listed verb of a regular form, where the lemmatizer left "rejecting" as it is."""
-    form = token.text.lower()
-    for ending in ("ing", "ed", "es", "s", "d"):
-        stem = form.removesuffix(ending)
-        candidates = (stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem)
-        found = next((c for c in candidates if c in scene.frames), None)
-        if stem != form and found:
-            return found
-    return token.lemma
+def word_of(scene: Scene, token: Token) -> Use:
+    """A token as the table of cue words has it: lemma and part of speech ("" for others)."""
+    return scene.uses[token.index]
 
 
 def sort_of(scene: Scene, index: int) -> str:
     """What sort of word stands for somebody or something: a pronoun, a name, a role, a document."""
     token = scene.document.tokens[index]
     if token.upos == "PRON":
-        pronouns = scene.lexicons["source-pronouns"]
-        sorts = (name for name in sorted(pronouns) if token.text.lower() in pronouns[name])
-        return next(sorts, "pronoun")
+        return scene.lists.sorts.get(token.text.lower(), "pronoun")
     if token.entity or token.upos == "PROPN":
         return token.entity.rpartition("-")[2] or "name"
-    plain = {"NNS": "nouns"}.get(token.xpos, "noun") if token.upos == "NOUN" else "other"
-    if token.lemma in scene.role_nouns:
+    if token.lemma in scene.lists.roles:
         return "role"
-    return "document" if token.lemma in scene.document_nouns else plain
+    if token.lemma in scene.lists.documents:
+        return "document"
+    if token.upos != "NOUN":
+        return "other"
+    return "nouns" if token.xpos == "NNS" else "noun"
 
 
 def constructions(scene: Scene, index: int) -> tuple[str, ...]:
     """Everything that the word governs: "clause", "object", "oblique-for", …"""
-    found = (_construction(scene, index, child) for child in scene.document.children[index])
-    return tuple(name for names in found for name in names)
+    found: list[str] = []
+    relations = scene.document.relations
+    for child in scene.document.children[index]:
+        if relations[child] in GOVERNED:
+            found += _construction(scene, index, child)
+    return tuple(found)
 
 
-def telling(names: Iterable[str]) -> str:
+def telling(names: Sequence[str]) -> str:
     """Of the constructions of a word the one that tells most; "bare" where it governs nothing."""
-    kept = tuple(names)
+    if not names:
+        return "bare"
     for name in TELLING:
-        if name in kept:
+        if name in names:
             return name
     for beginning in TELLING_LESS:
-        found = next((name for name in kept if name.startswith(beginning)), None)
+        found = next((name for name in names if name.startswith(beginning)), None)
         if found:
             return found
     return "bare"
@@ -96,14 +93,14 @@ def telling(names: Iterable[str]) -> str:
 def _construction(scene: Scene, index: int, child: int) -> tuple[str, ...]:
     """What a dependent makes of the word above it; nothing where it tells nothing."""
     document = scene.document
-    token, name = document.tokens[child], relation(document, child)
+    token, name = document.tokens[child], document.relations[child]
     side = "" if child > index else "-before"
-    marks = [document.tokens[mark].lemma for mark in children(document, child, "mark")]
-    if name == "obl" or (name == "nmod" and word_of(scene, document.tokens[index])[1] != "verb"):
+    if name == "obl" or (name == "nmod" and scene.uses[index][1] != "verb"):
         return _bound(scene, child, side)
-    if name == "xcomp":
-        return ("infinitive" if "to" in marks else "complement",)
-    if name == "advcl":
+    if name in ("xcomp", "advcl"):
+        marks = [document.tokens[mark].lemma for mark in children(document, child, "mark")]
+        if name == "xcomp":
+            return ("infinitive" if "to" in marks else "complement",)
         return (f"adverbial-{(marks or ['bare'])[0]}{side}",)
     if token.deprel == "compound:prt":
         return (f"particle-{token.lemma}",)
@@ -114,7 +111,7 @@ def _construction(scene: Scene, index: int, child: int) -> tuple[str, ...]:
 def _bound(scene: Scene, child: int, side: str) -> tuple[str, ...]:
     """The construction of a noun bound by prepositions: "oblique-for", "noun-of", "possessor"."""
     document = scene.document
-    kind = "oblique" if relation(document, child) == "obl" else "noun"
+    kind = "oblique" if document.relations[child] == "obl" else "noun"
     owner = ("possessor",) if document.tokens[child].deprel == "nmod:poss" else ()
     cases = children(document, child, "case")
     return (*owner, *(f"{kind}{side}-{document.tokens[case].lemma}" for case in cases))
@@ -122,42 +119,43 @@ def _bound(scene: Scene, child: int, side: str) -> tuple[str, ...]:
 
 def cue_traits(scene: Scene, index: int) -> dict[str, float]:
     """What is seen of a word that may be the cue of an attribution."""
-    document = scene.document
-    token = document.tokens[index]
-    lemma, pos = word_of(scene, token)
+    token = scene.document.tokens[index]
+    lemma, pos = scene.uses[index]
     names = constructions(scene, index)
     main = telling(names)
     seen = [f"pos={pos}", f"tag={token.xpos}", f"relation={token.deprel} {pos}"]
     seen += [f"governs={name} {pos}" for name in (*names, *_quotation_beside(scene, index))]
-    seen += [f"main={main} {pos}", *_listed(scene, index, names)]
+    seen += [f"main={main} {pos}", _listed(scene, index, names)]
     seen += _of_subject(scene, index, main, pos)
     seen += _of_dependents(scene, index, pos)
-    seen += _of_neighbours(scene, index)
+    seen += _of_neighbours(scene, index, pos)
     seen += _of_place(scene, index)
     return {**dict.fromkeys(seen, 1.0), **scene.decisions.words.traits((lemma, pos), main)}
 
 
 def _quotation_beside(scene: Scene, index: int) -> list[str]:
+    quoted = scene.in_quotes
+    if not quoted:
+        return []
     sentence = scene.document.sentences[scene.document.tokens[index].sentence]
-    quoted, found = scene.quote_of, []
-    after = [at for at in range(index + 1, sentence.last) if quoted[at] >= 0]
-    if after:
-        found.append("quotation" if after[0] <= index + BESIDE else "quotation-later")
-    first = max(sentence.first, index - BEFORE)
+    found, after = [], bisect_right(quoted, index)
+    if after < len(quoted) and quoted[after] < sentence.last:
+        found.append("quotation" if quoted[after] <= index + BESIDE else "quotation-later")
+    before = bisect_left(quoted, index) - 1
     near = index - sentence.first < BEFORE + 2 and sentence.first > 0
-    if any(quoted[at] >= 0 for at in range(first, index)) or (
-        near and quoted[sentence.first - 1] >= 0
+    if (before >= 0 and quoted[before] >= max(sentence.first, index - BEFORE)) or (
+        near and scene.quoted(sentence.first - 1)
     ):
         found.append("quotation-before")
     return found
 
 
-def _listed(scene: Scene, index: int, names: tuple[str, ...]) -> list[str]:
+def _listed(scene: Scene, index: int, names: Sequence[str]) -> str:
     """Whether the word lists promise an attribution in one of these constructions."""
-    lemma, pos = word_of(scene, scene.document.tokens[index])
-    frames = constructions_of(scene.frames.get(lemma, {})) if pos == "verb" else {}
-    promised = [name for name in names if name in frames]
-    return [f"listed={promised[0].partition('-')[0]}" if promised else f"listed={bool(frames)}"]
+    lemma, pos = scene.uses[index]
+    promised = scene.lists.promised.get(lemma, {}) if pos == "verb" else {}
+    name = next((name for name in names if name in promised), None)
+    return f"listed={name.partition('-')[0]}" if name else f"listed={bool(promised)}"
 
 
 def _of_subject(scene: Scene, index: int, main: str, pos: str) -> list[str]:
@@ -170,45 +168,43 @@ def _of_subject(scene: Scene, index: int, main: str, pos: str) -> list[str]:
 
 
 def _of_dependents(scene: Scene, index: int, pos: str) -> list[str]:
-    document, seen = scene.document, []
+    document, seen = scene.document, list[str]()
     for child in document.children[index]:
-        lemma, name = document.tokens[child].lemma, relation(document, child)
+        name, token = document.relations[child], document.tokens[child]
         if name == "aux":
-            seen.append(f"auxiliary={lemma}")
+            seen.append(f"auxiliary={token.lemma}")
         elif name in ("advmod", "mark", "det"):
-            seen.append(f"{name}={lemma} {pos}")
+            seen.append(f"{name}={token.lemma} {pos}")
         elif name == "obj":
             seen.append(f"object={sort_of(scene, child)}")
-            if document.tokens[child].upos != "PROPN":
-                seen.append(f"object word={lemma}")
+            if token.upos != "PROPN":
+                seen.append(f"object word={token.lemma}")
             seen += [f"object governs={each}" for each in constructions(scene, child)]
     return seen
 
 
-def _of_neighbours(scene: Scene, index: int) -> list[str]:
-    document = scene.document
-    sentence = document.sentences[document.tokens[index].sentence]
-    before = document.tokens[index - 1] if index > sentence.first else None
-    after = document.tokens[index + 1] if index + 1 < sentence.last else None
-    head = document.tokens[index].head
-    seen = [f"before={name_of(before)}", f"after={name_of(after)}"]
-    if head >= 0 and document.tokens[head].upos != "PROPN":
-        pos = word_of(scene, document.tokens[index])[1]
-        seen.append(f"head={document.tokens[head].lemma}&{relation(document, index)} {pos}")
+def _of_neighbours(scene: Scene, index: int, pos: str) -> list[str]:
+    tokens = scene.document.tokens
+    token = tokens[index]
+    sentence = scene.document.sentences[token.sentence]
+    before = name_of(tokens[index - 1]) if index > sentence.first else EDGE
+    after = name_of(tokens[index + 1]) if index + 1 < sentence.last else EDGE
+    seen = [f"before={before}", f"after={after}"]
+    if token.head >= 0 and tokens[token.head].upos != "PROPN":
+        relation = scene.document.relations[index]
+        seen.append(f"head={tokens[token.head].lemma}&{relation} {pos}")
     return seen
 
 
-def name_of(token: Token | None) -> str:
+def name_of(token: Token) -> str:
     """A function word by its lemma, another by its tag."""
-    if token is None:
-        return "edge"
-    return token.lemma if token.upos in (*FUNCTION, "PUNCT") else token.upos
+    return token.lemma if token.upos in NAMED else token.upos
 
 
 def _of_place(scene: Scene, index: int) -> list[str]:
     document = scene.document
     sentence = document.sentences[document.tokens[index].sentence]
-    seen = []
+    seen = list[str]()
     if document.tokens[sentence.last - 1].text.startswith("?"):
         seen.append("in a question")
     if sentence.paragraph <= 1:

@@ -12,7 +12,7 @@ In a whole document only the tokens are looked at where such a word stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 from itertools import groupby
 
@@ -51,10 +51,15 @@ _END = _Step({}, ends=True)
 
 
 class _Phrases(msgspec.Struct, frozen=True):
-    """A compiled list: first word → the steps after it and their phrases; tokens of the longest."""
+    """A compiled list: first word → the steps after it and their phrases; tokens of the longest.
+
+    `others`: first word → words of which one must follow in the sentence; none where it may be
+    alone.
+    """
 
     by_first: Mapping[str, tuple[tuple[_Step, str], ...]]
     longest: int
+    others: Mapping[str, frozenset[str]]
 
 
 def find_phrases(tokens: Sequence[Token], phrases: frozenset[str]) -> tuple[PhraseMatch, ...]:
@@ -79,11 +84,11 @@ def phrases_of(
     document: Document, phrases: frozenset[str], *, across: bool = False
 ) -> tuple[PhraseMatch, ...]:
     """`find_phrases` in each sentence of a document; `across`: over their ends, too."""
-    compiled, places, tokens = _compiled(phrases), document.places, document.tokens
-    begins = sorted({at for w in compiled.by_first.keys() & places.keys() for at in places[w]})
+    compiled, tokens = _compiled(phrases), document.tokens
     if across:
+        begins = places_of(document, compiled.by_first.keys())
         return _apart(document.words, begins, len(tokens), compiled)
-    by_sentence = groupby(begins, key=lambda at: tokens[at].sentence)
+    by_sentence = groupby(_begins(document, compiled), key=lambda at: tokens[at].sentence)
     return tuple(
         match
         for number, own in by_sentence
@@ -111,9 +116,34 @@ def phrase_from(
     return _longest(words, at, end, compiled)
 
 
+def places_of(document: Document, words: Set[str]) -> list[int]:
+    """The tokens whose text or lemma is one of these words, in order."""
+    places = document.places
+    fewer, more = sorted((places.keys(), words), key=len)
+    return sorted({at for word in fewer if word in more for at in places[word]})
+
+
+def spelled(document: Document, words: Set[str]) -> list[int]:
+    """The tokens whose text is one of these words, in any case, in order."""
+    return [at for at in places_of(document, words) if document.plain[at] in words]
+
+
 def plain_word(token: Token) -> str:
     """The token in lower case, with a typewriter apostrophe."""
     return token.text.lower().replace("’", "'")
+
+
+def _begins(document: Document, phrases: _Phrases) -> list[int]:
+    """Where in its sentence a phrase may begin: the first words that another one goes with."""
+    tokens, places, found = document.tokens, document.places, set[int]()
+    for first in phrases.by_first.keys() & places.keys():
+        others = phrases.others[first]
+        if not others:
+            found.update(places[first])
+        elif not places.keys().isdisjoint(others):
+            there = {tokens[at].sentence for at in places_of(document, others)}
+            found.update(at for at in places[first] if tokens[at].sentence in there)
+    return sorted(found)
 
 
 def _apart(
@@ -161,13 +191,28 @@ def _end(words: Words, at: int, last: int, step: _Step) -> int:
 @cache
 def _compiled(phrases: frozenset[str]) -> _Phrases:
     by_first: dict[str, list[tuple[_Step, str]]] = {}
+    others: dict[str, list[frozenset[str]]] = {}
     longest = 0
     for phrase in phrases:
         choices = _choices(phrase)
         longest = max(longest, sum(map(_length, choices)))
         for word, steps in _first_step(choices).after.items():
             by_first.setdefault(word, []).extend((step, phrase) for step in steps)
-    return _Phrases({word: tuple(steps) for word, steps in by_first.items()}, longest)
+            others.setdefault(word, []).append(_needed(choices[1:]))
+    return _Phrases(
+        by_first={word: tuple(steps) for word, steps in by_first.items()},
+        longest=longest,
+        others={
+            w: frozenset().union(*sets) if all(sets) else frozenset() for w, sets in others.items()
+        },
+    )
+
+
+def _needed(choices: Sequence[Choice]) -> frozenset[str]:
+    """The words of which one must stand there: of several places those that seem rarest."""
+    sure = (choice for choice in choices if choice != ANYTHING and () not in choice)
+    words = (frozenset(max(run, key=len) for run in choice) for choice in sure)
+    return max(words, key=lambda each: min(map(len, each)), default=frozenset())
 
 
 def _length(choice: Choice) -> int:

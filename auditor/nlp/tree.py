@@ -19,6 +19,11 @@ def tokens_in(document: Document, span: Span) -> tuple[Token, ...]:
     return document.tokens[first : bisect_left(document.starts, span.end)]
 
 
+def indices_in(document: Document, span: Span) -> range:
+    """The indices of the tokens that overlap the span."""
+    return range(token_at(document, span.start), bisect_left(document.starts, span.end))
+
+
 def span_of(document: Document, indices: Iterable[int]) -> Span:
     """The span from the first to the last of these tokens, gaps included."""
     kept = sorted(indices)
@@ -32,8 +37,10 @@ def text_at(document: Document, span: Span) -> str:
 
 def subtree(document: Document, index: int) -> list[int]:
     """The token and all below it, sorted."""
-    found, below = {index}, document.children
-    waiting = [index]
+    below = document.children
+    if not below[index]:
+        return [index]
+    found, waiting = {index}, [index]
     while waiting:
         new = [at for at in below[waiting.pop()] if at not in found]
         found.update(new)
