@@ -87,11 +87,12 @@ def usable_cores() -> int:
 
 def spread(
     work: Work[T, R], batches: Iterable[Sequence[T]], workers: int, *, method: str = METHOD
-) -> Iterator[tuple[T, R | Death]]:
+) -> Iterator[list[tuple[T, R | Death]]]:
     """Each item with what `work` makes of it, in the order of the items, by so many processes.
 
-    Where a worker dies, each item of its batch is tried again alone; one over which another dies,
-    too, has its `Death` for a result.  What `work` raises is raised here and ends all.
+    They come in batches, for the most part those that were given.  Where a worker dies, each item
+    of its batch is tried again alone; one over which another dies, too, has its `Death` for a
+    result.  What `work` raises is raised here and ends all.
     """
     pool = _Pool(work, workers, method)
     try:
@@ -110,15 +111,15 @@ class _Pool(Generic[T, R]):
         self._workers: list[_Worker[T, R]] = []
         self._slots: deque[_Slot[T, R]] = deque()
 
-    def results(self, batches: Iterator[Sequence[T]]) -> Iterator[tuple[T, R | Death]]:
+    def results(self, batches: Iterator[Sequence[T]]) -> Iterator[list[tuple[T, R | Death]]]:
         while self._fill(batches):
+            self._hand_out()
             first = self._slots[0]
             if first.results is None:
-                self._hand_out()
                 self._collect()
             else:
                 self._slots.popleft()
-                yield from zip(first.items, first.results, strict=True)
+                yield list(zip(first.items, first.results, strict=True))
 
     def stop(self) -> None:
         for worker in self._workers:

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import msgspec
 
+from auditor.apps.audits import STDIN, audit_all
 from auditor.apps.baseline_file import BaselineFile, load_baseline
-from auditor.apps.check import CLEAN, FAILURE, STDIN, Outcome, audit_all, exit_code, find
+from auditor.apps.batch import open_auditor
+from auditor.apps.check import exit_code, find
+from auditor.apps.codes import CLEAN, FAILURE
 from auditor.apps.output import opened, put
 from auditor.baseline import (
     Baseline,
@@ -29,12 +32,15 @@ class Request(msgspec.Struct, frozen=True):
     """One call of `auditor baseline`.
 
     Without `paths` it is about the current folder, or, where it prunes, about what `file` counts.
+    `cached` and `jobs` are those of `auditor check`.
     """
 
     paths: tuple[Path, ...]
     file: Path
     prune: bool
     config: Config
+    cached: bool = True
+    jobs: int | None = None
 
 
 def update_baseline(request: Request) -> int:
@@ -43,19 +49,17 @@ def update_baseline(request: Request) -> int:
     What cannot be read, or on which a rule fails, is told and keeps the counts that it had.  Raises
     AuditorError for what concerns all articles, and where the baseline cannot be read or written.
     """
-    # Here, not above: `--help` needs no engine.
-    from auditor.engine import load_engine  # noqa: PLC0415
-
     if STDIN in request.paths:
         raise AuditorError("standard input is no file that a baseline could name")
     old = _old(request)
-    engine = load_engine(request.config)
+    auditor = open_auditor(request.config, cached=request.cached)
     articles, code = find(_paths(request, old), request.config)
     found: dict[str, Counts] = {file: {} for file in old.gone()}
-    counted = partial(_count, found=found, file=old, config=request.config)
+    count_in = partial(_count, file=old, config=request.config)
     with opened(request.file) as write:
-        for outcome in audit_all(articles, engine, counted):
+        for outcome in audit_all(articles, auditor, count_in, jobs=request.jobs):
             code = max(code, outcome.code)
+            found.update(outcome.value or {})
         new = (prune if request.prune else record)(old.baseline, found)
         write(write_baseline(new))
     put(f"{request.file}: {_size(new)}, {total(old.baseline):,} before\n")
@@ -76,12 +80,11 @@ def _paths(request: Request, old: BaselineFile) -> tuple[Path, ...]:
 
 
 def _count(
-    path: Path, report: Report, *, found: dict[str, Counts], file: BaselineFile, config: Config
-) -> Outcome:
-    failed = exit_code(report, config) == FAILURE
-    if not failed:
-        found[file.key(path)] = count_findings(report.findings)
-    return Outcome(None, FAILURE if failed else CLEAN)
+    path: Path, report: Report, *, file: BaselineFile, config: Config
+) -> tuple[dict[str, Counts] | None, int]:
+    if exit_code(report, config) == FAILURE:
+        return None, FAILURE
+    return {file.key(path): count_findings(report.findings)}, CLEAN
 
 
 def _size(baseline: Baseline) -> str:

@@ -4,39 +4,23 @@ from __future__ import annotations
 
 import io
 import os
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
-from rich.console import Console
 
-from auditor.apps.narrow import load_narrow
-from auditor.apps.output import (
-    Format,
-    captured,
-    complain,
-    complain_of_failure,
-    encode_output,
-    opened,
-)
-from auditor.apps.progress import working
+from auditor.apps.audits import STDIN, audit_all
+from auditor.apps.batch import Outcome, failures, open_auditor
+from auditor.apps.codes import CLEAN, FAILURE, FINDINGS, MISTAKE
+from auditor.apps.narrow import Narrow, load_narrow
+from auditor.apps.output import Format, captured, complain, encode_output, opened
 from auditor.config import Config, Threshold, applied, is_excluded, overriding
-from auditor.errors import AuditorError, ConfigError, InputError, ModelError
-from auditor.model import Article, Report, Severity
-from auditor.read import find_articles, read_article
-from auditor.read.files import LIMIT
+from auditor.errors import AuditorError, InputError
+from auditor.model import Report, Severity
+from auditor.read import find_articles
 from auditor.render.json import render_json, render_jsonl
-from auditor.render.terminal import render_terminal
 
-if TYPE_CHECKING:
-    from auditor.engine import Engine
-
-Render = Callable[[Report], str]
-
-CLEAN, FINDINGS, MISTAKE, FAILURE = range(4)
-STDIN = Path("-")
 # Columns of a text report that goes to a file.
 FILE_WIDTH = 80
 SEVERITIES = ("note", "warning", "error")
@@ -46,7 +30,9 @@ class Request(msgspec.Struct, frozen=True):
     """One call of `auditor check`.
 
     `baseline`: the file that counts the findings not to show; `changed`: the revision since which
-    lines must have changed for their findings to be shown.
+    lines must have changed for their findings to be shown; `cached`: whether reports that are
+    known are taken from the cache, and new ones kept there; `jobs`: how many processes audit, None
+    for as many as pay.
     """
 
     paths: tuple[Path, ...]
@@ -55,16 +41,16 @@ class Request(msgspec.Struct, frozen=True):
     config: Config
     baseline: Path | None = None
     changed: str | None = None
+    cached: bool = True
+    jobs: int | None = None
 
 
-class Outcome(NamedTuple):
-    """What came of one article: its report as text, or None where there is none; an exit code."""
+class Look(msgspec.Struct, frozen=True):
+    """How reports are written: their format; for text, whether to a file, and the columns."""
 
-    page: str | None
-    code: int
-
-
-Page = Callable[[Path, Report], Outcome]
+    format: Format
+    in_file: bool
+    width: int
 
 
 def check(request: Request) -> int:
@@ -74,29 +60,20 @@ def check(request: Request) -> int:
     others go on.  Raises AuditorError for what concerns all of them: configuration, rules, model,
     output.
     """
-    # Here, not above: `--help` and `explain` need no engine.
-    from auditor.engine import load_engine  # noqa: PLC0415
-
-    engine = load_engine(request.config)
+    auditor = open_auditor(request.config, cached=request.cached)
     encode_output(data=request.format != "text")
-    render = _renderer(request)
     articles, code = find(request.paths, request.config)
     _spare(request, articles)
     narrow = load_narrow(request.baseline, request.changed, articles)
     touched = narrow.articles(articles)
     if articles and not touched:
         complain(f"no article has changed since {request.changed}")
-
-    def page(path: Path, report: Report) -> Outcome:
-        shown = narrow.report(path, report)
-        _tell_low_score(shown, request.config)
-        return Outcome(render(shown), exit_code(shown, request.config))
-
+    page = partial(_page, narrow=narrow, look=_look(request), config=request.config)
     with opened(request.output) as put:
-        outcomes = audit_all(touched, engine, page)
+        outcomes = audit_all(touched, auditor, page, jobs=request.jobs)
         for outcome in _framed(outcomes, request.format, several=len(articles) > 1):
             code = max(code, outcome.code)
-            put(outcome.page or "")
+            put(outcome.value or "")
     return code
 
 
@@ -135,39 +112,21 @@ def _spare(request: Request, articles: Iterable[Path]) -> None:
             raise AuditorError(f"is {what}: the report must go elsewhere", path=str(request.output))
 
 
-def audit_all(articles: Sequence[Path], engine: Engine, page: Page) -> Iterator[Outcome]:
-    """What `page` makes of each article's report; an article that has none is told and passed over.
-
-    Raises AuditorError for what concerns all articles, such as a broken model.
-    """
-    for number, path in enumerate(articles):
-        try:
-            article = _read(path)
-            with working(path, number, len(articles), size=len(article.text)):
-                report = engine.audit(article)
-            outcome = page(path, report)
-        except (ConfigError, ModelError):
-            raise
-        except AuditorError as error:
-            complain(str(error))
-            outcome = Outcome(None, MISTAKE)
-        except Exception as error:  # whatever it is, the other articles are still audited
-            complain_of_failure(error, path)
-            outcome = Outcome(None, FAILURE)
-        yield outcome
-
-
-def _read(path: Path) -> Article:
-    data = sys.stdin.buffer.read(LIMIT + 1) if path == STDIN else None
-    return read_article(path, data=data)
+def _page(
+    path: Path, report: Report, *, narrow: Narrow, look: Look, config: Config
+) -> tuple[str, int]:
+    """What of a report is shown, as text, and the exit code that this asks for."""
+    shown = narrow.report(path, report)
+    _tell_low_score(shown, config)
+    return _rendered(shown, look), exit_code(shown, config)
 
 
 def exit_code(report: Report, config: Config) -> int:
     """The exit code that one report asks for; a rule that failed is told."""
-    failures = [note for note in report.notes if note.startswith("rule ") and " failed: " in note]
-    for failure in failures:
+    failed = failures(report)
+    for failure in failed:
         complain(f"{report.article.path}: {failure}")
-    if failures:
+    if failed:
         return FAILURE
     threshold = _threshold(report, config)
     failing = () if threshold.severity == "never" else _as_grave_as(threshold.severity)
@@ -197,29 +156,45 @@ def _tell_low_score(report: Report, config: Config) -> None:
         complain(f"{report.article.path}: {score}")
 
 
-def _framed(outcomes: Iterable[Outcome], form: Format, *, several: bool) -> Iterator[Outcome]:
+def _framed(
+    outcomes: Iterable[Outcome[str]], form: Format, *, several: bool
+) -> Iterator[Outcome[str]]:
     """The outcomes with what stands between their pages: several JSON reports make an array."""
     array = several and form == "json"
     first, between, last = ("[\n", ",\n", "\n]\n") if array else ("", "\n", "")
     if form == "jsonl":
         between = ""
     started = False
-    for page, code in outcomes:
-        if page is None:
-            yield Outcome(None, code)
-            continue
-        yield Outcome((between if started else first) + (page.rstrip() if array else page), code)
-        started = True
+    for outcome in outcomes:
+        page = outcome.value
+        if page is not None:
+            page = (between if started else first) + (page.rstrip() if array else page)
+            started = True
+        yield Outcome(page, outcome.code)
     if started or array:
         yield Outcome(last if started else "[]\n", CLEAN)
 
 
-def _renderer(request: Request) -> Render:
-    if request.format == "json":
-        return render_json
-    return render_jsonl if request.format == "jsonl" else _text_renderer(request.output)
+def _look(request: Request) -> Look:
+    if request.format != "text":
+        return Look(request.format, in_file=False, width=0)
+    # Here, not above, and not for JSON: rich takes as long to import as all the rest.
+    from rich.console import Console  # noqa: PLC0415
+
+    # Another process may not see how wide the terminal is.
+    return Look("text", bool(request.output), FILE_WIDTH if request.output else Console().width)
 
 
-def _text_renderer(output: Path | None) -> Render:
-    console = Console(file=io.StringIO(), width=FILE_WIDTH) if output else Console()
-    return lambda report: captured(console, lambda: render_terminal(report, console))
+def _rendered(report: Report, look: Look) -> str:
+    if look.format == "json":
+        return render_json(report)
+    return render_jsonl(report) if look.format == "jsonl" else _text(report, look)
+
+
+def _text(report: Report, look: Look) -> str:
+    from rich.console import Console  # noqa: PLC0415
+
+    from auditor.render.terminal import render_terminal  # noqa: PLC0415
+
+    console = Console(file=io.StringIO() if look.in_file else None, width=look.width)
+    return captured(console, lambda: render_terminal(report, console))

@@ -15,6 +15,7 @@ from typing import Annotated, cast
 import typer
 
 from auditor.apps.commands.baseline import baseline
+from auditor.apps.commands.cache import cache
 from auditor.apps.commands.check import check
 from auditor.apps.commands.evaluate import evaluate
 from auditor.apps.commands.init import init
@@ -45,6 +46,7 @@ app.add_typer(rules, name="rules")
 app.command("test")(prove)
 app.command()(evaluate)
 app.command()(schema)
+app.add_typer(cache, name="cache")
 app.add_typer(models, name="models")
 
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from rich.console import Console
 
-from auditor.apps.check import CLEAN, FAILURE, FILE_WIDTH, MISTAKE
+from auditor.apps.check import FILE_WIDTH
+from auditor.apps.codes import CLEAN, FAILURE, MISTAKE
 from auditor.apps.evaluation_page import Limits, evaluation_page
 from auditor.apps.output import (
     GoldFormat,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from typing import TYPE_CHECKING
 
 from auditor.render.wording import safe
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 # Characters from which a single article takes seconds.
 LONG = 20_000
@@ -21,21 +23,30 @@ def working(path: Path, done: int, total: int, *, size: int) -> Iterator[None]:
 
     The bar is gone again before a report is written: both may share a screen.
     """
-    console = Console(stderr=True)
-    if not console.is_terminal or (total == 1 and size < LONG):
+    if not sys.stderr.isatty() or (total == 1 and size < LONG):
         yield
         return
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(bar_width=20))
-    bar = Progress(
-        *columns,
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        console=console,
+    with _bar(moving=total == 1) as bar:
+        # One article has no halves to count: its bar only moves.
+        bar.add_task(safe(str(path)), completed=done, total=total if total > 1 else None)
+        bar.refresh()
+        yield
+
+
+def _bar(*, moving: bool) -> Progress:
+    """A bar; only a moving one has a thread, for beside a thread no process may be forked."""
+    # Here, not above: where nobody watches, nothing of it is needed.
+    from rich import progress  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415
+
+    return progress.Progress(
+        progress.TextColumn("{task.description}", markup=False),
+        progress.BarColumn(bar_width=20),
+        progress.MofNCompleteColumn(),
+        *([progress.TimeElapsedColumn()] if moving else []),
+        console=Console(stderr=True),
+        auto_refresh=moving,
         transient=True,
         redirect_stdout=False,
         redirect_stderr=False,
     )
-    with bar:
-        # One article has no halves to count: its bar only moves.
-        bar.add_task(safe(str(path)), completed=done, total=total if total > 1 else None)
-        yield

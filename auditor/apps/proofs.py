@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from auditor.apps.check import CLEAN, FAILURE, FINDINGS, MISTAKE
+from auditor.apps.codes import CLEAN, FAILURE, FINDINGS, MISTAKE
 from auditor.apps.output import complain, complain_of_failure, encode_output, put
 from auditor.apps.reference import outdated, pages
 from auditor.apps.rules import Rulebook, check_known, load_rulebook

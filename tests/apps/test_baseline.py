@@ -210,7 +210,7 @@ class Crashing:
 def test_where_a_rule_fails_the_counts_stay(
     capsys: Capture, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "load_engine", lambda _: Crashing())
+    monkeypatch.setattr(engine, "load_engine", lambda *_, **__: Crashing())
     write(desk, {"bare.txt": {BARE_RULE: 1}})
     for more in ((), ("--prune",)):
         said = Said(capsys, "baseline", "bare.txt", *more)

@@ -10,7 +10,9 @@ import typer
 from auditor.apps.commands.options import (
     BaselineOption,
     ConfigOption,
+    JobsOption,
     ModelOption,
+    NoCacheOption,
     PackOption,
     configuration,
 )
@@ -33,6 +35,8 @@ def baseline(
     pack: PackOption = None,
     model: ModelOption = None,
     config: ConfigOption = None,
+    no_cache: NoCacheOption = False,
+    jobs: JobsOption = None,
 ) -> int:
     """Count the findings of articles, by file and rule, for `auditor check --baseline`.
 
@@ -46,4 +50,6 @@ def baseline(
 
     settings = configuration(config, pack=pack, model=model)
     target = file or settings.baseline or DEFAULT
-    return update_baseline(Request(tuple(paths or ()), target, prune, settings))
+    return update_baseline(
+        Request(tuple(paths or ()), target, prune, settings, cached=not no_cache, jobs=jobs)
+    )

@@ -10,7 +10,9 @@ import typer
 from auditor.apps.commands.options import (
     BaselineOption,
     ConfigOption,
+    JobsOption,
     ModelOption,
+    NoCacheOption,
     PackOption,
     configuration,
 )
@@ -50,6 +52,8 @@ def check(
             "articles without changes are left out.",
         ),
     ] = None,
+    no_cache: NoCacheOption = False,
+    jobs: JobsOption = None,
 ) -> int:
     """Audit articles and report.  Exit code: 0 clean, 1 findings, 2 a mistake, 3 a failure."""
     from auditor.apps.check import Request  # noqa: PLC0415
@@ -57,4 +61,15 @@ def check(
 
     settings = configuration(config, pack=pack, model=model, fail_on=fail_on)
     known = baseline or settings.baseline
-    return check_articles(Request(tuple(paths), form, output, settings, known, changed))
+    return check_articles(
+        Request(
+            tuple(paths),
+            form,
+            output,
+            settings,
+            known,
+            changed,
+            cached=not no_cache,
+            jobs=jobs,
+        )
+    )

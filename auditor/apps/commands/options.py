@@ -25,6 +25,20 @@ BaselineOption = Annotated[
         help="File that counts the findings not to show; `auditor baseline` writes it.",
     ),
 ]
+NoCacheOption = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Neither use nor keep parses and reports; see auditor cache."),
+]
+JobsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        metavar="N",
+        help="Processes that audit; as many as pay, up to the cores, unless given.",
+    ),
+]
 
 
 def configuration(
