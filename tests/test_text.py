@@ -182,3 +182,10 @@ def test_file_places_of_a_plain_text() -> None:
 )
 def test_a_dateline_is_no_part_of_what_follows(text: str, start: int) -> None:
     assert after_dateline(text, Span(0, len(text))) == Span(start, len(text))
+
+
+def test_words_are_counted_in_spans_and_in_the_whole_text() -> None:
+    text = "A well-known mayor’s “no” in 2024."
+    assert count_words(text) == 6
+    assert count_words(text, [Span(0, 12), Span(13, 18)]) == 3
+    assert count_words(text, []) == 0

@@ -76,6 +76,8 @@ def speaker_comes_late(attribution: Attribution, subjects: Subjects, *, sentence
         return False
     document, source = subjects.document, attribution.source.start
     opened = Span(attribution.content.start, source)
+    if opened.start >= opened.end:
+        return False
     begun = [each for each in document.sentences if opened.start <= each.span.start < opened.end]
     if len(begun) <= sentences:
         return False

@@ -18,7 +18,7 @@ from auditor.detectors.sentences import whole
 from auditor.model import Document, Entity, Span, Subjects
 from auditor.nlp.phrases import PhraseMatch, phrases_of
 from auditor.nlp.tree import ancestors, children, relation, span_of, text_at, tokens_in
-from auditor.text import words as words_in
+from auditor.text import count_words
 
 NEAR = 2  # steps up the tree: "drivers at Calder Rail walked out"
 
@@ -86,10 +86,10 @@ def late_answers(
     """
     document = subjects.document
     text = document.article.text
-    if len(words_in(text)) < words:
-        return
     early, late = first * len(text), last * len(text)
     told = subjects.once(accusations_by_name, misdeed, accusing, complaint, bodies)
+    if not told or count_words(text) < words:
+        return
     for key, (accusation, *_) in told.items():
         answers = tuple(_answers(subjects, key))
         settles = says(document, accusation.span, settled)

@@ -1,4 +1,4 @@
-"""The phrases of a rule's lexicon: which ones they are, and the pattern that finds them."""
+"""The phrases of a rule's lexicon: which ones they are, and where they stand in a text."""
 
 from __future__ import annotations
 
@@ -63,10 +63,12 @@ def has_words(text: str, phrases: frozenset[str]) -> bool:
 
 
 def _places(text: str, word: str) -> Iterator[int]:
-    """Where a word stands, or is a part of others."""
+    """Where a word begins in a plain text and is not only a part of another."""
     at = text.find(word)
     while at >= 0:
-        yield at
+        found = None if text[at - 1 : at].isalnum() else _WORD.match(text, at)
+        if found and found[0] == word:
+            yield at
         at = text.find(word, at + 1)
 
 
@@ -77,11 +79,9 @@ def _by_first_word(phrases: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
     for phrase in sorted(phrases):
         for word in {*_first_words(_choices(phrase))}:
             table[word].append(phrase)
-    return (
-        {ANYTHING: (*sorted(phrases),)}
-        if ANYTHING in table
-        else {w: (*p,) for w, p in table.items()}
-    )
+    if ANYTHING in table:
+        return {ANYTHING: tuple(sorted(phrases))}
+    return {word: tuple(found) for word, found in table.items()}
 
 
 def _first_words(choices: Sequence[Sequence[str]]) -> Iterator[str]:
