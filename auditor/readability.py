@@ -16,8 +16,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from auditor import hyphens
 from auditor.model import Readability, ReadabilityReport, Span
-from auditor.syllables import hyphenation, weight
+from auditor.syllables import weight
 from auditor.text import paragraphs
 
 # Whose figures these are; other versions may count otherwise.
@@ -128,7 +129,7 @@ def _counter(*, cut: bool) -> str:
     parts = (
         FORMULAS,
         "CMU Pronouncing Dictionary (shipped)",
-        f"{hyphenation()} for other words",
+        f"{hyphens.NAME} for other words",
         *([f"first {LONGEST:,} characters only"] if cut else []),
     )
     return ", ".join(parts)

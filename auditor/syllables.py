@@ -2,19 +2,17 @@
 
 The dictionary, `data/syllables.txt`, is sorted: a word is found by halving it.  An article has few
 words against the dictionary's 125,000, so that nothing is built of them.  What is not in it is
-split by pyphen.
+split where it may be hyphenated.
 """
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from pyphen import Pyphen
+from auditor.hyphens import count_hyphens
 
-LANGUAGE = "en_US"
 # A word with so many syllables is hard to read, unless it is one that everybody knows.
 HARD = 3
 # Words remembered: all that a long article has, and the common ones of all others.
@@ -32,7 +30,7 @@ class Weight(NamedTuple):
 def weight(word: str) -> Weight:
     """The weight of a word in lower case."""
     entry = _entry(word.encode("utf-8", "surrogatepass"))
-    count, easy = entry or (len(_hyphens().positions(word)) + 1, False)
+    count, easy = entry or (count_hyphens(word) + 1, False)
     return Weight(count, hard=count >= HARD and not easy)
 
 
@@ -51,23 +49,6 @@ def _entry(word: bytes) -> tuple[int, bool] | None:
     return None
 
 
-def hyphenation() -> str:
-    """What splits the words that the dictionary has not, with its version."""
-    return f"pyphen {_pyphen().__version__} {LANGUAGE}"
-
-
 @cache
 def _dictionary() -> bytes:
     return (Path(__file__).parent / "data/syllables.txt").read_bytes()
-
-
-@cache
-def _hyphens() -> Pyphen:
-    return _pyphen().Pyphen(lang=LANGUAGE)
-
-
-def _pyphen() -> Any:
-    # Here, not above: only an article needs it.
-    import pyphen  # noqa: PLC0415
-
-    return pyphen

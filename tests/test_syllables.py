@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.syllables import HARD, hyphenation, weight
+from auditor.syllables import HARD, weight
 
 LINES = (Path(__file__).parents[1] / "auditor/data/syllables.txt").read_bytes().splitlines()
 
@@ -38,8 +38,3 @@ def test_every_word_of_the_dictionary_is_found() -> None:
 
 def test_the_dictionary_is_sorted_as_bytes_are() -> None:
     assert sorted(LINES) == LINES
-
-
-def test_the_hyphenation_is_named_with_its_version() -> None:
-    assert hyphenation().startswith("pyphen 0.")
-    assert hyphenation().endswith(" en_US")
