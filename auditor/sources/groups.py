@@ -40,11 +40,12 @@ def part(use: Use, scene: Scene) -> Link | None:
     if mention.determiner != "definite" or not mention.noun:
         return None
     for referent in reversed(scene.referents):
+        if not referent.joint and mention.noun not in referent.nouns:
+            continue
         told = [p for u in referent.uses for p in (u.mention.parts or (u.mention,))]
         if any(p.noun == mention.noun and p.plural == mention.plural for p in told):
-            joint = any(u.mention.parts for u in referent.uses)
             among = Link(None, 0.8, f"among: {label(referent)}", part_of=referent.number)
-            return among if joint else None
+            return among if referent.joint else None
     return None
 
 

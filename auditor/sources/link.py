@@ -54,7 +54,9 @@ def link(
         else:
             referents[number] = with_use(referents[number], use, read.lexicons)
         referents[number] = _named_after(referents[number], use, scene)
-        links[use.mention.span] = msgspec.structs.replace(found, number=number)
+        links[use.mention.span] = (
+            found if found.number == number else msgspec.structs.replace(found, number=number)
+        )
         before = number if use.speaks else before
     return tuple(_bringing_in_named(r, referents, roster) for r in referents), links
 
@@ -64,6 +66,8 @@ def _bringing_in_named(
 ) -> Referent:
     """“Holt and Ruiz” with the referents of both, also where Ruiz speaks only later."""
     names = [part.name for use in referent.uses for part in use.mention.parts if part.name]
+    if not names and not referent.joins:
+        return referent
     sure = {of[0].number for name in names if len(of := roster.of(name)) == 1}
     found = {r.number for r in referents if r.bearer and r.bearer.number in sure}
     found -= {referent.number}

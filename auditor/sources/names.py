@@ -10,7 +10,7 @@ from auditor.model import Document, Token
 from auditor.nlp.nouns import singular
 from auditor.nlp.phrases import phrase_at, plain_word
 from auditor.nlp.tree import relation, span_of
-from auditor.sources.name import Name
+from auditor.sources.name import Name, name_key
 from auditor.sources.name_runs import Page, every_title, known_at, known_names, name_runs, page
 from auditor.sources.name_types import Witness
 
@@ -73,7 +73,7 @@ def _again(document: Document, names: Iterable[Name]) -> Iterator[Name]:
             following = tuple(t.text for t in document.tokens[at:last])
             if words == following and taken.isdisjoint(range(at, last)):
                 taken.update(range(at, last))
-                yield Name(at, last, at, _text(document, at, last), words, (), "person")
+                yield _person(at, _text(document, at, last), words)
 
 
 def _is_noun(page: Page, name: Name, surnames: set[str]) -> bool:
@@ -107,7 +107,12 @@ def _lone(document: Document, names: Iterable[Name], speaking: Iterable[int]) ->
         token = document.tokens[at]
         inside = at > document.sentences[token.sentence].first
         if inside and len(token.text) > 2 and token.text[0].isupper() and token.upos != "PRON":
-            yield Name(at, at + 1, at, token.text, (token.text,), (), "person")
+            yield _person(at, token.text, (token.text,))
+
+
+def _person(first: int, text: str, words: tuple[str, ...]) -> Name:
+    """A name without titles, taken for a person's."""
+    return Name(first, first + len(words), first, text, words, (), "person", key=name_key(words))
 
 
 def _is_nobody(name: Name, lexicons: Lexicons) -> bool:
@@ -138,13 +143,23 @@ def _read(document: Document, run: tuple[int, int], lexicons: Lexicons) -> Itera
     kept = tuple(_without_clitic(token.text) for token in tokens[cut:])
     gender = next((g for g in ("masculine", "feminine") if set(titles) & lexicons["titles"][g]), "")
     text = _text(document, run[0] + cut, run[1])
-    yield Name(run[0] + cut, run[1], run[0], text, kept, titles, "organization", gender)
+    yield Name(
+        first=run[0] + cut,
+        last=run[1],
+        start=run[0],
+        text=text,
+        words=kept,
+        titles=titles,
+        type="organization",
+        gender=gender,
+        key=name_key(kept),
+    )
 
 
 def _seam(tokens: tuple[Token, ...], lexicons: Lexicons) -> int:
     """Where a person's name begins after a body's, “Alder News | Ana Holt”; 0 if nowhere."""
     bodies = lexicons["organizations"]["name_word"]
-    if plain_word(tokens[-1]) in bodies:
+    if len(tokens) < 2 or plain_word(tokens[-1]) in bodies:
         return 0
     known = known_at(tokens, 0, lexicons)
     if 1 < known < len(tokens) and not _after_titles(tokens, lexicons):

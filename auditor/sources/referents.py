@@ -35,7 +35,7 @@ class Referent(msgspec.Struct, frozen=True, dict=True):
     `possessor` is the number of whose it is by a pronoun ("*his* aides"), where that is clear;
     `part_of` is the number of the group that a member belongs to, `joins` the numbers of those that
     "both" brings together.  `plural` is what the first mention by a noun or name tells, `nouns` are
-    those of all mentions.
+    those of all mentions; `joint`: some mention joins several.
     """
 
     number: int
@@ -50,6 +50,7 @@ class Referent(msgspec.Struct, frozen=True, dict=True):
     speaks: bool = False
     plural: bool = False
     nouns: frozenset[str] = frozenset()
+    joint: bool = False
 
     @property
     def last(self) -> Use:
@@ -94,6 +95,7 @@ def new_referent(number: int, use: Use, lexicons: Lexicons) -> Referent:
         speaks=use.speaks,
         plural=mention.plural and not mention.pronoun,
         nouns=frozenset({mention.noun} if mention.noun else ()),
+        joint=bool(mention.parts),
     )
 
 
@@ -115,6 +117,7 @@ def with_use(referent: Referent, use: Use, lexicons: Lexicons) -> Referent:
         speaks=referent.speaks or use.speaks,
         plural=next(described, False),
         nouns=referent.nouns | {mention.noun} if mention.noun else referent.nouns,
+        joint=referent.joint or bool(mention.parts),
     )
 
 

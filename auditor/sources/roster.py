@@ -7,11 +7,12 @@ bearers of it apart, and an organisation goes by its short form or its initials.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
-from auditor.lexicon import Lexicons
+from auditor.lexicon import Groups, Lexicons, every
 from auditor.sources.name import Name
 
 GENDERS = ("masculine", "feminine")
@@ -61,14 +62,15 @@ def draw_up(names: Sequence[Name], lexicons: Lexicons) -> Roster:
         groups[name.key].append(name)
     bearers: list[list[Name]] = []
     candidates: dict[tuple[str, ...], tuple[int, ...]] = {}
+    by_handle: defaultdict[str, list[int]] = defaultdict(list)
     for key in sorted(groups, key=lambda key: (-_length(key, lexicons), groups[key][0].first)):
-        kind = groups[key][0].type
-        same = _same_person if kind == "person" else _same_organization
+        person, handles = groups[key][0].type == "person", _handles(key, lexicons)
+        same = _same_person if person else _same_organization
         found = [
             number
-            for number, known in enumerate(bearers)
-            if (known[0].type == "person") == (kind == "person")
-            and same(known[0].key, key, lexicons)
+            for number in sorted({number for handle in handles for number in by_handle[handle]})
+            if (bearers[number][0].type == "person") == person
+            and same(bearers[number][0].key, key, lexicons)
         ]
         if len(found) == 1:
             bearers[found[0]].extend(groups[key])
@@ -76,8 +78,17 @@ def draw_up(names: Sequence[Name], lexicons: Lexicons) -> Roster:
             couple = _by_title(groups[key])
             found = [*range(len(bearers), len(bearers) + len(couple))]
             bearers.extend(couple)
+            for handle in handles:
+                by_handle[handle] += found
         candidates[key] = tuple(found)
     return Roster(tuple(_bearer(n, own, lexicons) for n, own in enumerate(bearers)), candidates)
+
+
+def _handles(key: tuple[str, ...], lexicons: Lexicons) -> frozenset[str]:
+    """Words of which two names share one, if they may be one bearer's."""
+    core, small = _core(key, lexicons), lexicons["organizations"]["small_word"]
+    short = (_alias(" ".join(key), lexicons), _initials(key, small), key[0].replace(".", ""))
+    return frozenset({key[0], key[-1], core[-1], *short})
 
 
 def _by_title(names: list[Name]) -> list[list[Name]]:
@@ -109,7 +120,7 @@ def _same_person(full: tuple[str, ...], other: tuple[str, ...], lexicons: Lexico
 
 
 def _is_given(word: str, lexicons: Lexicons) -> bool:
-    return any(word in group for group in lexicons["given-names"].values())
+    return word in every(lexicons["given-names"])
 
 
 def _same_given(one: str, other: str) -> bool:
@@ -140,7 +151,13 @@ def _same_organization(full: tuple[str, ...], other: tuple[str, ...], lexicons: 
 
 
 def _alias(name: str, lexicons: Lexicons) -> str:
-    return next((main for main, others in lexicons["aliases"].items() if name in others), name)
+    return _mains(lexicons["aliases"]).get(name, name)
+
+
+@cache
+def _mains(aliases: Groups) -> Mapping[str, str]:
+    """Each alias with the name that it stands for."""
+    return {other: main for main, others in reversed(aliases.items()) for other in others}
 
 
 def _initials(key: Iterable[str], small: frozenset[str]) -> str:
