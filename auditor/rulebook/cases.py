@@ -23,6 +23,7 @@ from auditor.model import (
     Response,
     Source,
     Span,
+    Stance,
     Subjects,
     SuppressionUse,
 )
@@ -84,9 +85,9 @@ class Cases:
         found: Iterable[tuple[View, Value]]
         match rule.subject:
             case "attribution":
-                found = (pair for pair in self._attributions if _judged(rule, pair[1]))
+                found = self._counted if rule.stances is None else self._of_stances(rule.stances)
             case "source":
-                found = self._counted_sources
+                found = self._speakers
             case "response":
                 found = self._responses
             case "phrase":
@@ -121,7 +122,7 @@ class Cases:
         }
 
     @cached_property
-    def _counted_sources(self) -> tuple[tuple[View, Source], ...]:
+    def _speakers(self) -> tuple[tuple[View, Source], ...]:
         return tuple((self._sources[s.id], s) for s in self._subjects.sources if s.counted)
 
     @cached_property
@@ -145,6 +146,13 @@ class Cases:
             (view_attribution(each, self._speaker(each), self._setting(whole(each))), each)
             for each in self._subjects.attributions
         )
+
+    @cached_property
+    def _counted(self) -> tuple[tuple[View, Attribution], ...]:
+        return tuple(pair for pair in self._attributions if pair[1].counted)
+
+    def _of_stances(self, stances: tuple[Stance, ...]) -> Iterator[tuple[View, Attribution]]:
+        return (pair for pair in self._attributions if pair[1].stance in stances)
 
     @cached_property
     def _responses(self) -> tuple[tuple[View, Response], ...]:
@@ -198,10 +206,6 @@ class Cases:
             in_title=setting.in_title,
             in_lead=setting.in_lead,
         )
-
-
-def _judged(rule: Rule, attribution: Attribution) -> bool:
-    return attribution.counted if rule.stances is None else attribution.stance in rule.stances
 
 
 def _spans(

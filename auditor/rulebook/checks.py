@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
 from types import MappingProxyType
 from typing import Any
 
@@ -21,8 +22,13 @@ SLOW = ("matches", "has")
 
 def check_of(conditions: Iterable[Condition], options: Options = MappingProxyType({})) -> Check:
     """Whether a view is what all of these conditions ask, with these options."""
-    checks = tuple(_check(each, options) for each in sorted(conditions, key=_cost))
-    return lambda view: all(check(view) for check in checks)
+    ordered = sorted(conditions, key=_cost)
+    checks = [_check(each.test, reader(each.field), options) for each in ordered]
+    return reduce(_both, checks) if checks else lambda _: True
+
+
+def _both(one: Check, other: Check) -> Check:
+    return lambda view: one(view) and other(view)
 
 
 def _cost(condition: Condition) -> int:
@@ -32,28 +38,23 @@ def _cost(condition: Condition) -> int:
     return SLOW.index(test.operator) + 1 if test.operator in SLOW else 0
 
 
-def _check(condition: Condition, options: Options) -> Check:
-    read, passes = reader(condition.field), _passes(condition.test, options)
-    return lambda view: passes(read(view))
-
-
-def _passes(test: Test, options: Options) -> Check:
+def _check(test: Test, read: Callable[[Any], Any], options: Options) -> Check:
     if isinstance(test.operand, Test):
-        denied = _passes(test.operand, options)
-        return lambda value: not denied(value)
+        denied = _check(test.operand, read, options)
+        return lambda view: not denied(view)
     named = isinstance(test.operand, OptionName)
     operand: Any = options[test.operand.name] if named else test.operand
-    if test.operator == "any":
-        return lambda value: value in operand
-    holds = _HOLDS[test.operator]
     if test.operator == "is":
-        return lambda value: bool(holds(value, operand))
-    return lambda value: value is not None and bool(holds(value, operand))
+        return lambda view: bool(read(view) == operand)
+    if test.operator == "any":
+        return lambda view: read(view) in operand
+    holds = _HOLDS[test.operator]
+    return lambda view: (value := read(view)) is not None and bool(holds(value, operand))
 
 
+# What a value that is there must be.
 _HOLDS: Mapping[str, Callable[[Any, Any], object]] = MappingProxyType(
     {
-        "is": operator.eq,
         "in": lambda value, entries: value.lower() in entries,
         "has": has_words,
         "above": operator.gt,
