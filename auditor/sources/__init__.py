@@ -77,13 +77,17 @@ def _quoting(
     attributions: tuple[Attribution, ...], mentions: dict[str, Mention]
 ) -> dict[int, Mention]:
     """For a mention inside quoted content, the mention of who is quoted."""
+    outer = [
+        (mentions[each.id], span)
+        for each in attributions
+        if each.id in mentions and each.mode != "indirect"
+        for span in each.content
+    ]
     return {
-        mention.head: mentions[outer.id]
+        mention.head: quoted
         for mention in mentions.values()
-        for outer in attributions
-        if outer.id in mentions
-        and outer.mode != "indirect"
-        and any(span.holds(mention.span) for span in outer.content)
+        for quoted, span in outer
+        if span.holds(mention.span)
     }
 
 

@@ -120,6 +120,9 @@ def _is_one_person(read: Reader, one: tuple[int, int], other: tuple[int, int]) -
 
 def core_end(read: Reader, first: int, end: int, *, through_and: bool = False) -> int:
     """Where the phrase's core ends: after its noun, before what follows it."""
+    around = read.name_over.get(first)
+    if around is not None and around.last >= end:
+        return end
     tokens, noun_seen = read.document.tokens, False
     begin = _bound_end(read, first, end)
     for at in range(first, end):

@@ -11,7 +11,6 @@ import msgspec
 from auditor.lexicon import Groups
 from auditor.model import Document, People, Span, Token
 from auditor.nlp.nouns import is_plural, noun_at, singular
-from auditor.nlp.tree import span_of
 from auditor.sources import extent
 from auditor.sources.extent import Reader
 from auditor.sources.name import Name
@@ -124,7 +123,7 @@ def _joined(read: Reader, first: int, end: int, parts: tuple[Mention, ...]) -> M
 
 
 def _words(read: Reader, first: int, end: int) -> tuple[Span, str]:
-    span = span_of(read.document, (first, end - 1))
+    span = Span(read.document.starts[first], read.document.ends[end - 1])
     return span, read.document.article.text[span.start : span.end]
 
 

@@ -18,18 +18,21 @@ OPENING, CLOSING = frozenset("\"“'‘("), frozenset("\"”'’)")
 class Page(msgspec.Struct, frozen=True):
     """A document as names are read in it.
 
-    `headlines` are the numbers of the sentences in which nearly every word has a capital.
+    `capitals` are the tokens that begin with a capital, `headlines` the numbers of the sentences
+    in which nearly every word does.
     """
 
     document: Document
     lexicons: Lexicons
+    capitals: tuple[int, ...]
     headlines: frozenset[int]
 
 
 def page(document: Document, lexicons: Lexicons) -> Page:
     """The page of a document."""
     shouting = (s.index for s in document.sentences if is_title_case(document.of(s)))
-    return Page(document, lexicons, frozenset(shouting))
+    capitals = tuple([t.index for t in document.tokens if t.text[:1].isupper()])
+    return Page(document, lexicons, capitals, frozenset(shouting))
 
 
 def name_runs(page: Page) -> Iterator[tuple[int, int]]:

@@ -27,7 +27,7 @@ def find_names(
     runs = [name for run in name_runs(of) for name in _read(document, run, lexicons)]
     runs = [name for name in runs if not _is_nobody(name, lexicons)]
     raw = [name for name in runs if not _in_headline(of, name)]
-    raw += _again(document, raw)
+    raw += _again(of, raw)
     raw += _apart(raw, (name for name in runs if _in_headline(of, name)))
     speaking = frozenset(speaking)
     raw += _lone(document, raw, speaking)
@@ -57,7 +57,7 @@ def _apart(names: Iterable[Name], others: Iterable[Name]) -> Iterator[Name]:
     return (name for name in others if not taken & set(range(name.start, name.last)))
 
 
-def _again(document: Document, names: Iterable[Name]) -> Iterator[Name]:
+def _again(page: Page, names: Iterable[Name]) -> Iterator[Name]:
     """The same words again where the tagger saw no name in them, as in headlines."""
     seen = {name.words for name in names if len(name.words) > 1}
     seen |= {words[-1:] for words in seen}
@@ -67,13 +67,14 @@ def _again(document: Document, names: Iterable[Name]) -> Iterator[Name]:
     by_first: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     for words in sorted(seen, key=len, reverse=True):
         by_first[words[0]].append(words)
-    for at, token in enumerate(document.tokens):
-        for words in by_first.get(token.text, ()):
+    tokens = page.document.tokens
+    for at in page.capitals:
+        for words in by_first.get(tokens[at].text, ()):
             last = at + len(words)
-            following = tuple(t.text for t in document.tokens[at:last])
+            following = tuple([token.text for token in tokens[at:last]])
             if words == following and taken.isdisjoint(range(at, last)):
                 taken.update(range(at, last))
-                yield _person(at, _text(document, at, last), words)
+                yield _person(at, _text(page.document, at, last), words)
 
 
 def _is_noun(page: Page, name: Name, surnames: set[str]) -> bool:

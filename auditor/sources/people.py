@@ -43,7 +43,7 @@ def count_people(tokens: Sequence[Token], *, plural: bool, numbers: Groups) -> P
 def ordinal(words: Iterable[str], numbers: Groups) -> int:
     """The number of an ordinal among the words ("a third person": 3); 0 without one."""
     nth = _numbered(numbers, "nth ")
-    return min((nth[word] for word in words if word in nth), default=0)
+    return min([nth[word] for word in words if word in nth], default=0)
 
 
 @cache

@@ -132,8 +132,9 @@ def _background(read: Reader) -> Iterator[Mention]:
     for at, token in enumerate(read.document.tokens):
         if token.upos != "NOUN" or at in read.name_over or at in titles or _before_noun(read, at):
             continue
-        forms = (f for i in range(_begin(read, at), at + 1) for f in noun_forms(read.document, i))
-        mention = None if listed.isdisjoint(forms) else phrase_around(read, at)
+        begin = _begin(read, at)
+        forms = (f for i in range(at, begin - 1, -1) for f in noun_forms(read.document, i))
+        mention = None if listed.isdisjoint(forms) else _phrase(read, begin, at)
         if mention and _is_candidate(read, mention):
             yield mention
 
@@ -168,8 +169,12 @@ def _before_noun(read: Reader, at: int) -> bool:
 
 def phrase_around(read: Reader, head: int) -> Mention | None:
     """The noun phrase that ends with this noun, and what the parser hangs after it."""
+    return _phrase(read, _begin(read, head), head)
+
+
+def _phrase(read: Reader, begin: int, head: int) -> Mention | None:
     last = read.name_over[head].last if head in read.name_over else head + 1
-    mention = read_mention(read, _begin(read, head), last)
+    mention = read_mention(read, begin, last)
     # The words that follow ("in the room") tell what kind of source it is.
     return mention and msgspec.structs.replace(mention, end=_post_modifiers(read, mention))
 
