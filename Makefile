@@ -3,10 +3,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+BENCH := .venv/.bench
 ARTICLE := fixtures/harbour-deal.txt
 BASE ?= HEAD
 
-.PHONY: demo test check gates style types floors rules reference bench diff clean
+.PHONY: demo test check gates style types floors rules reference bench bench-compare diff clean
 
 # Audit one article: the terminal report on screen, the JSON report beside it.  The article has
 # findings on purpose, for which `auditor check` exits 1 (findings at or above `fail_on`): only a
@@ -44,8 +45,18 @@ rules: $(READY)
 reference: $(READY)
 	$(BIN)/auditor rules docs docs/rules
 
-bench: $(READY)
-	$(BIN)/python -m pytest benchmarks
+# How fast everything is, beside spaCy and textacy in the same run: a quarter of an hour on a quiet
+# machine, a few minutes more the first time, when spaCy's pipeline is trained.  The run is kept in
+# .benchmarks/, under NAME if one is given; SPEED holds options, as `make bench SPEED=--many=10000`.
+bench: $(BENCH)
+	$(BIN)/python -m pytest -q benchmarks $(SPEED) \
+	  --benchmark-columns=median,iqr,rounds --benchmark-sort=name \
+	  $(if $(NAME),--benchmark-save=$(NAME),--benchmark-autosave)
+	$(BIN)/python benchmarks/ratios.py
+
+# What became of the ratios since the run before, or since the one kept under NAME.
+bench-compare: $(READY)
+	$(BIN)/python benchmarks/ratios.py --against $(NAME)
 
 # What the working tree adds to and removes from the audit of a revision, on the fixtures, or as
 # in `make diff BASE=main ARTICLES=folder PARSES=folder-that-keeps-the-parses`.
@@ -58,6 +69,11 @@ $(READY): pyproject.toml constraints.txt
 	@echo "Setting up .venv: a few minutes the first time"
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+# What is measured beside us, which nothing else needs.
+$(BENCH): $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
 	@touch $@
 
 clean:
