@@ -16,7 +16,7 @@ from typing import TypeVar
 import msgspec
 
 from auditor.errors import ConfigError
-from auditor.lexicon import rules_folder
+from auditor.shipped import rules_folder
 
 Key = TypeVar("Key")
 Traits = Mapping[str, float]

@@ -22,6 +22,7 @@ import msgspec
 import yaml
 
 from auditor.errors import ConfigError, did_you_mean
+from auditor.shipped import rules_folder
 
 Value = TypeVar("Value")
 
@@ -53,13 +54,6 @@ class _Lexicon(msgspec.Struct, frozen=True):
     groups: Groups
     cased: bool
     open: bool
-
-
-def rules_folder() -> Path:
-    """The folder of the rules that ship: in the installed package, or beside it in a checkout."""
-    package = Path(__file__).parent
-    installed = package / "_rules"
-    return installed if installed.is_dir() else package.parent / "rules"
 
 
 def load_lexicons(*folders: Path) -> Lexicons:

@@ -23,7 +23,8 @@ from auditor.decisions import (
     load_decisions,
 )
 from auditor.errors import ConfigError
-from auditor.lexicon import every, load_lexicons, rules_folder
+from auditor.lexicon import every, load_lexicons
+from auditor.shipped import rules_folder
 
 FILES = {
     "cue-words.tsv": "\t".join(WORDS) + "\nsay\tverb\tclause\t9\t9\nsay\tverb\tobject\t1\t6\n",

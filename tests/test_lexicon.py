@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import ConfigError
-from auditor.lexicon import Groups, load_lexicons, rules_folder
+from auditor.lexicon import Groups, load_lexicons
+from auditor.shipped import rules_folder
 
 MISTAKES = {
     "entries: {a: [on]": "not valid YAML",

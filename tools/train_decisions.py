@@ -40,9 +40,10 @@ from sklearn.linear_model import LogisticRegression
 
 from auditor.decisions import ALWAYS, OUTCOMES, TRAIT, WORDS, Decision, count_words
 from auditor.errors import AuditorError, InputError
-from auditor.lexicon import load_lexicons, rules_folder
+from auditor.lexicon import load_lexicons
 from auditor.model import Article, Document
 from auditor.nlp import Parser, load_parser
+from auditor.shipped import rules_folder
 
 # The words of an article are counted without those of its fold, as they will be for a new article.
 FOLDS = 10

@@ -12,7 +12,7 @@ import msgspec
 
 from auditor.changes import Changes, read_hunks
 from auditor.errors import AuditorError, did_you_mean
-from auditor.read.notes import SUFFIX
+from auditor.read.files import SIDECAR
 
 OPTION = "--changed"
 STDIN = Path("-")
@@ -116,7 +116,7 @@ def _names(listing: bytes) -> Iterator[str]:
 
 
 def _changes(article: Path, repository: Repository) -> Changes | None:
-    file, notes = _real(article), _real(article.with_suffix(SUFFIX))
+    file, notes = _real(article), _real(article.with_suffix(SIDECAR))
     if not file.is_relative_to(repository.top):
         problem = f"is outside the git repository {repository.top}"
         raise AuditorError(problem, path=str(article), key=OPTION)

@@ -11,11 +11,12 @@ from auditor.apps.reference import outdated, pages
 from auditor.apps.rules import Rulebook, check_known, load_rulebook
 from auditor.config import Config
 from auditor.errors import AuditorError, ConfigError, ModelError
-from auditor.lexicon import Lexicons, load_lexicons, rules_folder
+from auditor.lexicon import Lexicons, load_lexicons
 from auditor.prove import Examine, Failure, load_examiner, misplaced, prove
 from auditor.render.wording import count, safe
 from auditor.rulebook import Rule
 from auditor.rulebook.load import load_rule, rule_files
+from auditor.shipped import rules_folder
 
 # Pages of the reference that are named where more of them are out of date.
 SHOWN = 5

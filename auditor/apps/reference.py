@@ -21,12 +21,12 @@ from auditor.apps.rule_words import (
 )
 from auditor.apps.rules import Rulebook
 from auditor.errors import AuditorError
-from auditor.lexicon import rules_folder
 from auditor.render.wording import safe
 from auditor.rulebook import Rule
 from auditor.rulebook.examples import mark
 from auditor.rulebook.packs import Pack
 from auditor.rulebook.rule import Example, House
+from auditor.shipped import rules_folder
 
 HEAD = "<!-- Written by `auditor rules docs`"
 INDEX = "README.md"

@@ -13,9 +13,7 @@ import msgspec
 
 from auditor.errors import InputError
 from auditor.model import Article
-from auditor.read.files import decode, find_articles, load
-from auditor.read.markdown import read_markdown
-from auditor.read.notes import read_sidecar
+from auditor.read.files import SIDECAR, decode, find_articles, load
 from auditor.read.plain import read_plain
 
 __all__ = ["article_from_text", "find_articles", "read_article"]
@@ -33,7 +31,13 @@ def read_article(path: Path, *, data: bytes | None = None) -> Article:
     """
     if data is not None:
         return _article(data, path.as_posix())
-    article, notes = _article(load(path), path.as_posix()), read_sidecar(path)
+    article = _article(load(path), path.as_posix())
+    if not path.with_suffix(SIDECAR).is_file():
+        return article
+    # Here, not above: few articles have notes beside them, and need a reader of YAML.
+    from auditor.read.notes import read_sidecar  # noqa: PLC0415
+
+    notes = read_sidecar(path)
     return msgspec.structs.replace(
         article,
         suppressions=(*article.suppressions, *notes.suppressions),
@@ -56,8 +60,16 @@ def article_from_text(text: str, path: str | None = None) -> Article:
 
 def _article(data: bytes, path: str | None) -> Article:
     source = decode(data, path)
-    is_markdown = PurePath(path or "").suffix.lower() in MARKDOWN
-    article = read_markdown(source, path) if is_markdown else read_plain(source)
+    article = _read(source, path)
     if not article.text.strip():
         raise InputError("empty: the file has no text to audit", path=path)
     return msgspec.structs.replace(article, path=path, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _read(source: str, path: str | None) -> Article:
+    if PurePath(path or "").suffix.lower() not in MARKDOWN:
+        return read_plain(source)
+    # Here, not above: plain text needs no parser of Markdown.
+    from auditor.read.markdown import read_markdown  # noqa: PLC0415
+
+    return read_markdown(source, path)

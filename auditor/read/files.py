@@ -10,6 +10,8 @@ from pathlib import Path
 from auditor.errors import InputError
 
 SUFFIXES = (".txt", ".md", ".markdown")
+# Of the file beside an article that holds the writer's notes.
+SIDECAR = ".auditor.yaml"
 # About 170,000 words: no article is longer, and a file that is would take minutes to parse.
 LIMIT_MB = 1
 LIMIT = LIMIT_MB * 1024 * 1024

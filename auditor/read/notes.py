@@ -23,9 +23,8 @@ import yaml
 
 from auditor.errors import InputError, did_you_mean
 from auditor.model import Declaration, NotePlace, Suppression
-from auditor.read.files import decode, load
+from auditor.read.files import SIDECAR, decode, load
 
-SUFFIX = ".auditor.yaml"
 KEYS = ("ignore", "sources")
 DECLARED = ("approved_by", "editor_knows", "confirmations")
 # Keys that would tell who a source is: they are refused by name, all others by what they may be.
@@ -152,7 +151,7 @@ def read_sidecar(article: Path) -> Notes:
 
     None where there is no such file.  Raises InputError for one that is malformed, as `read_notes`.
     """
-    file = article.with_suffix(SUFFIX)
+    file = article.with_suffix(SIDECAR)
     if not file.is_file():
         return Notes()
     path = file.as_posix()

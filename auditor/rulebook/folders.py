@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from auditor.config import Config
-from auditor.lexicon import Lexicons, load_lexicons, rules_folder
+from auditor.lexicon import Lexicons, load_lexicons
 from auditor.rulebook.load import load_rules
 from auditor.rulebook.rule import Rule
+from auditor.shipped import rules_folder
 
 
 def configured_lexicons(config: Config) -> Lexicons:

@@ -12,7 +12,7 @@ import yaml
 
 from auditor.detectors import find_detector, names, signature
 from auditor.errors import ConfigError, did_you_mean
-from auditor.lexicon import Lexicons, load_lexicons, rules_folder
+from auditor.lexicon import Lexicons, load_lexicons
 from auditor.measure import STANCES
 from auditor.model import Severity, Span, Stance
 from auditor.rulebook.examples import unmark
@@ -35,6 +35,7 @@ from auditor.rulebook.rule import (
 from auditor.rulebook.strict import Entries, Entry, Scalar, read
 from auditor.rulebook.views import VIEWS
 from auditor.rulebook.where import Condition, options_named, read_conditions
+from auditor.shipped import rules_folder
 
 NEEDED = ("id", "severity", "subject", "message", "why", "houses", "examples")
 OPTIONAL = (

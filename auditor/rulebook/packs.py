@@ -23,13 +23,13 @@ from typing import Literal, TypeVar, cast, get_args
 import msgspec
 
 from auditor.errors import ConfigError, did_you_mean
-from auditor.lexicon import rules_folder
 from auditor.measure import COUNTED, STANCES
 from auditor.model import Severity, Stance
 from auditor.rulebook.options import configure
 from auditor.rulebook.parts import PackPart, read_parts
 from auditor.rulebook.rule import Rule
 from auditor.rulebook.strict import Entry, Scalar, read
+from auditor.shipped import rules_folder
 
 Setting = Literal["error", "warning", "note", "on", "off"]
 Unlisted = Literal["own", "off"]
