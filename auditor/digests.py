@@ -16,9 +16,9 @@ from pathlib import Path
 import msgspec
 
 from auditor.config import Config, Threshold, overriding
-from auditor.lexicon import rules_folder
 from auditor.model import Article
 from auditor.nlp import model_digest
+from auditor.shipped import rules_folder
 
 PACKAGE = Path(__file__).parent
 # A language pack has its own digest; the rules' is of their source.
@@ -47,10 +47,12 @@ def parses_digest(model: str) -> str | None:
     return known and _digest("parse", known, _program(), words.read_bytes())
 
 
-def reports_digest(config: Config) -> str | None:
-    """What decides a report beside the article; None for a model that nobody can tell."""
+def reports_digest(config: Config, rules: str) -> str | None:
+    """What decides a report beside the article; None for a model that nobody can tell.
+
+    `rules` is the `rules_digest` under the configuration.
+    """
     known = model_digest(config.model)
-    rules = rules_digest(*config.rule_folders, *config.lexicon_folders)
     return known and _digest("report", known, _program(), rules, _decisive(config))
 
 

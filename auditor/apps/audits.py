@@ -23,7 +23,7 @@ STDIN = Path("-")
 # Bytes of articles that one process audits at a time: about half a second's work.
 BATCH = 32_000
 # Bytes of articles for which one more process pays: to start it takes time, too.
-WORTH = 100_000
+WORTH = 50_000
 
 T = TypeVar("T")
 
@@ -39,7 +39,8 @@ def audit_all(
     """
     sizes = [_size(path) for path in articles]
     workers = _worth(sizes) if jobs is None else jobs
-    batches = _audited(partial(auditor.audit, make=make), _batches(articles, sizes), workers)
+    work = partial(auditor.audit, make=make)
+    batches = _audited(work, _batches(articles, sizes, workers), workers)
     done, noted = 0, set[str]()
     auditor.rest()
     while done < len(articles):
@@ -71,17 +72,23 @@ def _audited(
 
 def _worth(sizes: Sequence[int]) -> int:
     """How many processes the articles pay for."""
+    most = sum(sizes) // WORTH
+    if most < 2:
+        return 1
     from auditor.workers import usable_cores  # noqa: PLC0415
 
-    return max(1, min(sum(sizes) // WORTH, usable_cores()))
+    return min(most, usable_cores())
 
 
-def _batches(articles: Sequence[Path], sizes: Sequence[int]) -> Iterator[list[Copy]]:
+def _batches(articles: Sequence[Path], sizes: Sequence[int], workers: int) -> Iterator[list[Copy]]:
+    """The articles in batches, smaller ones towards the end, so that no process waits for one."""
+    left = sum(sizes)
     batch, total = list[Copy](), 0
     for path, size in zip(articles, sizes, strict=True):
-        if batch and total + size > BATCH:
+        most = BATCH if workers == 1 else min(BATCH, left // (2 * workers))
+        if batch and total + size > most:
             yield batch
-            batch, total = [], 0
+            batch, total, left = [], 0, left - total
         batch.append(Copy(path, sys.stdin.buffer.read(LIMIT + 1) if path == STDIN else None))
         total += size
     if batch:

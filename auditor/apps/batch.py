@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeGuard, TypeVar
 
 from auditor.apps.codes import FAILURE, MISTAKE
 from auditor.apps.output import complain, complain_of_failure
-from auditor.cache import Cache, Place, Reports, cache_place
+from auditor.cache import Cache, Place, Reports, cache_place, open_reports
 from auditor.config import Config
-from auditor.digests import reports_digest
 from auditor.errors import AuditorError, ConfigError, ModelError
 from auditor.model import Article, Report
 from auditor.read import read_article
@@ -78,8 +77,7 @@ class Auditor:
     @cached_property
     def _kept(self) -> Reports | None:
         """The reports in the cache."""
-        digest = reports_digest(self.config) if self._cache else None
-        return Reports(self._cache, self.config, digest) if self._cache and digest else None
+        return open_reports(self._cache, self.config) if self._cache else None
 
     def prove_configuration(self) -> None:
         """Raise ConfigError as `engine` does, at once; nothing is loaded where it was before."""

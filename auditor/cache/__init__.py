@@ -10,7 +10,7 @@ What a key is made of stands in `auditor.digests`.
 
 from auditor.cache.parser import CachedParser
 from auditor.cache.place import Place, cache_place
-from auditor.cache.reports import Reports
+from auditor.cache.reports import Reports, open_reports
 from auditor.cache.store import Cache, Held
 
-__all__ = ["Cache", "CachedParser", "Held", "Place", "Reports", "cache_place"]
+__all__ = ["Cache", "CachedParser", "Held", "Place", "Reports", "cache_place", "open_reports"]

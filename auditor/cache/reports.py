@@ -9,18 +9,30 @@ import msgspec
 from auditor.cache.place import may_keep
 from auditor.cache.store import Cache
 from auditor.config import Config
-from auditor.digests import report_key
+from auditor.digests import report_key, reports_digest, rules_digest
 from auditor.model import Article, Report
 
 _decode = msgspec.msgpack.Decoder(Report).decode
 
 
-class Reports:
-    """The reports of one configuration.  `digest` is what decides them beside the article."""
+def open_reports(cache: Cache, config: Config) -> Reports | None:
+    """The reports under a configuration; None for a model that nobody can tell from others."""
+    rules = rules_digest(*config.rule_folders, *config.lexicon_folders)
+    digest = reports_digest(config, rules)
+    return Reports(cache, config, rules, digest) if digest else None
 
-    def __init__(self, cache: Cache, config: Config, digest: str) -> None:
+
+class Reports:
+    """The reports under one configuration and its rules, as they were when this was made.
+
+    `digest` is what decides a report beside the article, `rules` the part of it that a report
+    tells.
+    """
+
+    def __init__(self, cache: Cache, config: Config, rules: str, digest: str) -> None:
         self._cache = cache
         self._config = config
+        self._rules = rules
         self._digest = digest
 
     @property
@@ -37,8 +49,8 @@ class Reports:
         return self._cache.get(self._key(article), _decode) if may_keep(article) else None
 
     def put(self, reports: Iterable[Report]) -> None:
-        """Keep reports."""
-        kept = (each for each in reports if may_keep(each.article))
+        """Keep reports, but for those by other rules, which somebody has changed since."""
+        kept = [r for r in reports if may_keep(r.article) and r.tool.rules == self._rules]
         values = {self._key(each.article): msgspec.msgpack.encode(each) for each in kept}
         self._cache.put("reports", values)
 
