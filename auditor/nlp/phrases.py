@@ -24,6 +24,8 @@ GAP = 3
 # What may stand at one place of a phrase: one of these runs of words.
 Choice = tuple[tuple[str, ...], ...]
 ANYTHING: Choice = (("*",),)
+_PART = re.compile(r"\([^)]*\)|[^\s()]+")
+_SPLIT = re.compile(r"[^\s\-]+|-")
 # What each token may be called: `Document.words`.
 Words = Sequence[tuple[str, ...]]
 
@@ -192,8 +194,12 @@ def _end(words: Words, at: int, last: int, step: _Step) -> int:
 def _compiled(phrases: frozenset[str]) -> _Phrases:
     by_first: dict[str, list[tuple[_Step, str]]] = {}
     others: dict[str, list[frozenset[str]]] = {}
-    longest = 0
+    longest = 1
     for phrase in phrases:
+        if phrase.isalpha():  # one plain word, as most are: nothing to take apart
+            by_first.setdefault(phrase, []).append((_END, phrase))
+            others.setdefault(phrase, []).append(frozenset())
+            continue
         choices = _choices(phrase)
         longest = max(longest, sum(map(_length, choices)))
         for word, steps in _first_step(choices).after.items():
@@ -242,14 +248,15 @@ def _before(choice: Choice, following: _Step) -> _Step:
 
 
 def _choices(phrase: str) -> tuple[Choice, ...]:
-    parts = re.findall(r"\([^)]*\)|[^\s()]+", phrase)
     return tuple(
         tuple(form for choice in part.strip("()").split("|") for form in _forms(choice))
-        for part in parts
+        for part in _PART.findall(phrase)
     )
 
 
 def _forms(words: str) -> tuple[tuple[str, ...], ...]:
     """The words as they stand, and with their hyphens as words of their own."""
-    whole, split = words.split(), re.findall(r"[^\s\-]+|-", words)
-    return tuple(dict.fromkeys((tuple(whole), tuple(split))))
+    whole = tuple(words.split())
+    if "-" not in words:
+        return (whole,)
+    return tuple(dict.fromkeys((whole, tuple(_SPLIT.findall(words)))))
