@@ -107,6 +107,10 @@ class _Value(NamedTuple):
         key = self.key or None
         return ConfigError(problem, path=self.path, line=line, key=key, accepted=accepted)
 
+    def at(self, node: yaml.Node) -> _Value:
+        """A value inside this one, for errors."""
+        return _Value(self.path, self.key, node)
+
     def mapping(self) -> dict[str, _Value]:
         """The values of a mapping; a key that comes twice, as after a merge, would lose words."""
         values: dict[str, _Value] = {}
@@ -173,25 +177,25 @@ def _group(group: _Value, *, cased: bool) -> frozenset[str]:
         raise group.error("a group is a list of strings")
     found: set[str] = set()
     for node in group.node.value:
-        item = _item(_Value(group.path, group.key, node), cased=cased)
+        item = _item(group, node, cased=cased)
         if item in found:
-            raise _Value(group.path, group.key, node).error(f"listed twice: {item}")
+            raise group.at(node).error(f"listed twice: {item}")
         found.add(item)
     return frozenset(found)
 
 
-def _item(value: _Value, *, cased: bool) -> str:
+def _item(group: _Value, node: yaml.Node, *, cased: bool) -> str:
     """One word or phrase of a group."""
-    item = value.node.value
+    item = node.value
     # YAML 1.1 reads `no`, `on` and `12` as something else than words.
-    if value.node.tag != STRING:
+    if node.tag != STRING:
         what = repr(item) if isinstance(item, str) else "here"
-        raise value.error(f"quote the entry {what}: it is no string")
+        raise group.at(node).error(f"quote the entry {what}: it is no string")
     if not item.strip():
-        raise value.error("an entry is empty: it would be met everywhere")
+        raise group.at(node).error("an entry is empty: it would be met everywhere")
     if not cased and item != item.lower():
-        raise value.error(f"{item!r} is not lower case")
+        raise group.at(node).error(f"{item!r} is not lower case")
     if not BRACKETS.fullmatch(item):
         problem = f"in {item!r} a bracket is too many, or holds more than words"
-        raise value.error(problem, "on (the|a) call")
+        raise group.at(node).error(problem, "on (the|a) call")
     return str(item)
