@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Protocol
+from types import ModuleType
+from typing import Protocol, cast
 
 from auditor.errors import ModelError
 from auditor.model import Article, Document
+from auditor.nlp.manifest import NETWORK, read_manifest
 
 EMBEDDED = "embedded"
+OFFICIAL = "stanza:"
 EMBEDDED_PACK = Path(__file__).parent.parent / "models" / "en"
 
 
@@ -32,16 +35,42 @@ class Parser(Protocol):
 def load_parser(model: str = EMBEDDED) -> Parser:
     """The parser for `embedded` (the pack that ships), a pack's folder, or `stanza:LANGUAGE`.
 
-    Never touches the network.  Raises ModelError for a pack that is missing, broken or altered.
+    A folder may hold networks for the runtime that ships, or what Stanza trained.  Never touches
+    the network.  Raises ModelError for a pack that is missing, broken or altered, and where a pack
+    needs Stanza, which is not installed.
     """
-    # Stanza and torch take seconds to import: only an audit that parses pays for them.
-    from auditor.nlp import stanza_adapter  # noqa: PLC0415
+    if model.startswith(OFFICIAL):
+        return cast(Parser, _stanza().load_official(model.removeprefix(OFFICIAL)))
+    folder = EMBEDDED_PACK if model == EMBEDDED else _pack_folder(model)
+    if model != EMBEDDED and NETWORK not in read_manifest(folder).digests:
+        return cast(Parser, _stanza().load_pack(folder))
+    # numpy takes a tenth of a second to import: only an audit that parses pays for it.
+    from auditor.nlp.network import load_network  # noqa: PLC0415
 
-    if model == EMBEDDED:
-        return stanza_adapter.load_pack(stanza_adapter.EMBEDDED_PACK)
-    if model.startswith("stanza:"):
-        return stanza_adapter.load_official(model.removeprefix("stanza:"))
-    return stanza_adapter.load_pack(stanza_adapter.pack_folder(model))
+    return load_network(folder)
+
+
+def _pack_folder(model: str) -> Path:
+    """The folder that a model's name means.  Raises ModelError where it is none."""
+    folder = Path(model)
+    if not folder.is_dir():
+        raise ModelError(
+            f"no such language pack: {model}",
+            accepted="embedded, stanza:LANGUAGE, or a pack's folder",
+        )
+    return folder
+
+
+def _stanza() -> ModuleType:
+    """The adapter of Stanza, which most users do without: gigabytes, and seconds to load."""
+    try:
+        from auditor.nlp import stanza_adapter  # noqa: PLC0415
+    except ImportError as error:
+        raise ModelError(
+            f"this needs Stanza, and it is not installed ({error}): "
+            "pip install 'sourcing-auditor[stanza]'"
+        ) from error
+    return stanza_adapter
 
 
 def model_digest(model: str) -> str | None:
@@ -62,9 +91,8 @@ def download_official(language: str) -> str:
     The only function of the package that uses the network, and only when the user calls for it.
     Raises ModelError where there is no network or no such language.
     """
-    from auditor.nlp import stanza_adapter  # noqa: PLC0415
-
-    return stanza_adapter.download(language)
+    folder: str = _stanza().download(language)
+    return folder
 
 
 __all__ = [

@@ -10,6 +10,9 @@ import msgspec
 
 from auditor.errors import ModelError
 
+# The files of a pack for the runtime that ships; a pack of Stanza has neither.
+NETWORK, VOCABULARY = "network.npz", "vocabulary.json"
+
 
 class Manifest(msgspec.Struct, frozen=True):
     """What `manifest.json` says of a pack: name, version, and the sha256 of each file."""

@@ -6,7 +6,6 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +13,11 @@ import stanza
 import torch
 
 from auditor.errors import InputError, ModelError
-from auditor.lexicon import load_lexicons
 from auditor.model import Article, Document, Span, Token
 from auditor.nlp.assemble import assemble
 from auditor.nlp.manifest import read_manifest, verify
-from auditor.text import paragraphs
+from auditor.nlp.pieces import entity_tag, pieces, plain, titles
 
-EMBEDDED_PACK = Path(__file__).parent.parent / "models" / "en"
 PROCESSORS = {
     "tokenize": "tokenizer.pt",
     "pos": "tagger.pt",
@@ -28,17 +25,6 @@ PROCESSORS = {
     "depparse": "parser.pt",
     "ner": "ner.pt",
 }
-# A parser's memory grows with the square of a sentence, so text without a full stop for this many
-# characters or tokens is cut at a space.  The longest sentence of 924 real articles has under 2,000
-# characters; a column of figures or brackets has more tokens than characters would tell.
-LONGEST_PIECE = 3_000
-MOST_TOKENS = 600
-_TOKEN = re.compile(r"\w+|[^\w\s]")
-# Typewriter quotation marks of two characters; the tokenizer knows the one-character ones.
-_TYPEWRITER_OPEN = re.compile(r"(?:(?<=[\s(])|^)(?:''|``)")
-_TYPEWRITER_CLOSE = re.compile(r"''")
-_ENTITY = re.compile(r"^[BIES]-(\w+)$")
-_ENTITY_NAMES = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC"}
 
 
 class StanzaParser:
@@ -46,16 +32,14 @@ class StanzaParser:
 
     def __init__(self, pipeline: Any, name: str) -> None:
         self._pipeline = pipeline
-        # A full stop after a title ends no sentence; the tokenizer saw too few "Mrs." to know.
-        titles = "|".join(sorted(load_lexicons()["abbreviations"]["before-a-name"]))
-        self._abbreviations = re.compile(rf"\b((?i:{titles}))\.(?=\s+[A-Z])")
+        self._titles = titles()
         self.name = name
 
     def parse(self, article: Article) -> Document:
         """The article's document.  Raises InputError for a text that the parser cannot take."""
-        pieces = tuple(_pieces(article.text))
+        parts = tuple(pieces(article.text))
         # Blank lines keep Stanza from joining sentences over paragraphs; offsets are mapped back.
-        text, shifts = _joined(article.text, pieces, self._abbreviations)
+        text, shifts = _joined(article.text, parts, self._titles)
         if not text.strip():
             return assemble(article, (), self.name)
         try:
@@ -89,17 +73,6 @@ def load_pack(folder: Path) -> StanzaParser:
     return StanzaParser(
         pipeline, f"stanza {stanza.__version__}, {manifest.name} {manifest.version}"
     )
-
-
-def pack_folder(model: str) -> Path:
-    """The folder that a model's name means.  Raises ModelError where it is none."""
-    folder = Path(model)
-    if not folder.is_dir():
-        raise ModelError(
-            f"no such language pack: {model}",
-            accepted="embedded, stanza:LANGUAGE, or a pack's folder",
-        )
-    return folder
 
 
 def load_official(language: str) -> StanzaParser:
@@ -156,52 +129,15 @@ def _quietly(**arguments: Any) -> Any:
         )
 
 
-def _pieces(text: str) -> Iterator[Span]:
-    """The paragraphs, cut where one runs on for too long without the end of a sentence."""
-    for block in paragraphs(text):
-        start = block.start
-        for end in _cuts(text, block):
-            yield Span(start, end)
-            start = end
-        yield Span(start, block.end)
-
-
-def _cuts(text: str, block: Span) -> Iterator[int]:
-    last_stop = block.start
-    for match in re.finditer(r"[.!?]\s|$", text[block.start : block.end]):
-        stop = block.start + match.end()
-        while (reach := _reach(text, last_stop, stop)) < stop:
-            space = text.rfind(" ", last_stop + 1, reach)
-            last_stop = space if space > 0 else reach
-            yield last_stop
-        last_stop = stop
-
-
-def _reach(text: str, start: int, stop: int) -> int:
-    """How far a piece from here may reach."""
-    furthest = min(stop, start + LONGEST_PIECE)
-    beyond = next(islice(_TOKEN.finditer(text, start, furthest), MOST_TOKENS, None), None)
-    return beyond.start() if beyond else furthest
-
-
 def _joined(
-    text: str, pieces: tuple[Span, ...], abbreviations: re.Pattern[str]
+    text: str, pieces: tuple[Span, ...], titles: re.Pattern[str]
 ) -> tuple[str, list[tuple[int, int]]]:
     """The pieces with a blank line between them, and (joined, original) offsets of their starts."""
     shifts, at = [], 0
     for piece in pieces:
         shifts.append((at, piece.start))
         at += piece.end - piece.start + 2
-    return "\n\n".join(
-        _plain(text[piece.start : piece.end], abbreviations) for piece in pieces
-    ), shifts
-
-
-def _plain(piece: str, abbreviations: re.Pattern[str]) -> str:
-    """Characters that the tokenizer was not trained on, replaced one for one: offsets stay."""
-    piece = _TYPEWRITER_CLOSE.sub("” ", _TYPEWRITER_OPEN.sub(" “", piece))
-    piece = abbreviations.sub(r"\1 ", piece)
-    return "".join(" " if char.isspace() or not char.isprintable() else char for char in piece)
+    return "\n\n".join(plain(text[piece.start : piece.end], titles) for piece in pieces), shifts
 
 
 def _tokens(parsed: Any, text: str, shifts: list[tuple[int, int]]) -> Iterator[Token]:
@@ -212,7 +148,7 @@ def _tokens(parsed: Any, text: str, shifts: list[tuple[int, int]]) -> Iterator[T
             while piece + 1 < len(shifts) and shifts[piece + 1][0] <= token.start_char:
                 piece += 1
             shift = shifts[piece][1] - shifts[piece][0]
-            entity = _entity(token.ner)
+            entity = entity_tag(token.ner)
             for word in token.words:
                 # A word inside a multi-word token may have no offsets of its own (official packs).
                 start = token.start_char if word.start_char is None else word.start_char
@@ -233,11 +169,3 @@ def _tokens(parsed: Any, text: str, shifts: list[tuple[int, int]]) -> Iterator[T
                 )
                 entity = entity.replace("B-", "I-")
                 index += 1
-
-
-def _entity(tag: str | None) -> str:
-    match = _ENTITY.match(tag or "")
-    if not match or match[1] not in _ENTITY_NAMES:
-        return ""
-    prefix = "B" if (tag or "")[0] in "BS" else "I"
-    return f"{prefix}-{_ENTITY_NAMES[match[1]]}"
