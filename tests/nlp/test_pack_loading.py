@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import ModelError
-from auditor.nlp import EMBEDDED, load_parser
+from auditor.nlp import EMBEDDED, EMBEDDED_PACK, load_parser
 
 WITHOUT_NETWORK = """
 import socket
@@ -73,3 +73,43 @@ def test_a_pack_whose_weights_are_none_does_not_load(tmp_path: Path) -> None:
         load_parser(str(tmp_path))
     assert caught.value.path == str(tmp_path)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("broken", [b"these are no weights", b"PK\x03\x04 nor these", b""])
+def test_a_network_whose_weights_are_none_does_not_load(tmp_path: Path, broken: bytes) -> None:
+    files = {"network.npz": broken, "vocabulary.json": b"{}"}
+    for name, content in files.items():
+        tmp_path.joinpath(name).write_bytes(content)
+    sums = {name: {"sha256": hashlib.sha256(each).hexdigest()} for name, each in files.items()}
+    manifest = {"name": "toy", "version": "1", "files": sums}
+    tmp_path.joinpath("manifest.json").write_text(json.dumps(manifest))
+    with pytest.raises(ModelError, match="the language pack does not load") as caught:
+        load_parser(str(tmp_path))
+    assert caught.value.path == str(tmp_path)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("model", ["stanza:en", str(EMBEDDED_PACK.with_name("en-stanza"))])
+def test_without_stanza_what_needs_it_is_told(model: str) -> None:
+    done = without_network(f"""
+        import sys
+        sys.modules["stanza"] = None  # as Python marks what cannot be imported
+        from auditor import ModelError, audit, load_parser
+        audit("The pier opens in May, Ines Halloran said.")
+        try:
+            load_parser({model!r})
+        except ModelError as error:
+            print(error)
+    """)
+    assert done.returncode == 0, done.stderr
+    assert "pip install 'sourcing-auditor[stanza]'" in done.stdout
+
+
+def test_an_audit_with_the_pack_that_ships_loads_neither_stanza_nor_torch() -> None:
+    done = without_network("""
+        import sys
+        from auditor import audit
+        audit("The pier opens in May, Ines Halloran said.")
+        print(sorted({"stanza", "torch"} & set(sys.modules)))
+    """)
+    assert (done.returncode, done.stdout) == (0, "[]\n"), done.stderr

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import msgspec
 import numpy as np
@@ -101,11 +102,13 @@ def load_network(folder: Path) -> NetworkParser:
     manifest = read_manifest(folder)
     verify(folder, manifest)
     try:
-        with np.load(folder / NETWORK, allow_pickle=False) as arrays:
+        # np.load leaves a file open that is no archive.
+        with (folder / NETWORK).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
             weights = dict(arrays)
         vocabulary = msgspec.json.decode((folder / VOCABULARY).read_bytes())
         return NetworkParser(weights, vocabulary, f"{manifest.name} {manifest.version}")
-    except (OSError, ValueError, KeyError, msgspec.DecodeError) as error:
+    except (OSError, EOFError, BadZipFile, ValueError, LookupError, msgspec.DecodeError) as error:
+        # numpy and its archives raise whatever they meet in a broken file.
         raise ModelError(f"the language pack does not load ({error})", path=str(folder)) from error
 
 

@@ -68,6 +68,8 @@ class Tokenizer:
 
     def __call__(self, texts: list[str]) -> list[Tokens]:
         """The tokens of each paragraph; its only white space must be spaces."""
+        if not texts:
+            return []
         places = [_kept(text) for text in texts]
         codes = [_codes(text)[kept] for text, kept in zip(texts, places, strict=True)]
         table, kinds = self._characters(codes)
@@ -80,8 +82,7 @@ class Tokenizer:
         A kind is a character, last or not, first or not, in its paragraph; the last one of all is
         no character.
         """
-        flat = np.concatenate(codes) if codes else np.empty(0, np.int64)
-        known, inverse = np.unique(flat, return_inverse=True)
+        known, inverse = np.unique(np.concatenate(codes), return_inverse=True)
         characters = [chr(code) for code in known]
         numbers = [self._number.get(each, UNKNOWN) for each in characters]
         traits = [(each == " ", each.isupper(), each.isdecimal()) for each in characters]

@@ -1,4 +1,4 @@
-"""The Stanza adapter on the pack that ships: every token stands where it says.
+"""The parser on the pack that ships: every token stands where it says.
 
 What the pack thinks of a word is measured elsewhere (the pack's card); here it is offsets.
 """
@@ -10,13 +10,13 @@ import unicodedata
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from auditor.errors import ModelError
 from auditor.model import Article, Document, Span
 from auditor.nlp import Parser, load_parser
-from auditor.nlp.stanza_adapter import LONGEST_PIECE, MOST_TOKENS
+from auditor.nlp.pieces import LONGEST_PIECE, MOST_TOKENS
 from auditor.text import words
+from tests.nlp.texts import ANY_TEXT, TEXTS
 
 
 def parse(parser: Parser, text: str) -> Document:
@@ -47,29 +47,6 @@ def uncovered(document: Document) -> str:
     for token in document.tokens:
         left[token.span.start : token.span.end] = " " * len(token.text)
     return "".join(c for c in left if not c.isspace() and unicodedata.category(c)[0] != "C")
-
-
-TEXTS = {
-    "curly": "“We open in May,” said Ines Halloran, the harbour’s master. ‘In May,’ she added.",
-    "straight": "\"We open in May,\" said Ines Halloran. 'In May,' she added.",
-    "two typewriter marks": "''We open in May,'' said Ines Halloran. ``In May,'' she added.",
-    "emoji": "Great news 🎉🎉 for the port, 👩‍👩‍👧 Halloran wrote 👍🏽. It opens in May.",
-    "beyond the first plane": "The sign 𝔓𝔬𝔯𝔱 𠮷 stood there. Halloran took it down.",
-    "windows lines": "The pier opens\r\nin May.\r\n\r\nHalloran said so.\r\n",
-    "old mac lines": "The pier opens in May.\r\rHalloran said so.\r",
-    "tabs": "\tThe pier\topens in May.\n\n\tHalloran\t\tsaid so.",
-    "no-break spaces": "The pier cost 4\u00a0million\u202fmarks,\u00a0Halloran said.\u2003So what.",
-    "control characters": "The pier\x00opens\x07 in \x1bMay.\u200b Halloran said\x0cso.\x85",
-    "soft hyphens and marks of direction": "The har\u00adbour \u202aopens\u202c in May, she said.",
-    "combining marks": "Re\u0301mi Dupre\u0301 said the cafe\u0301 opens.",
-    "titles": "Mrs. Halloran met Dr. Pell on Monday. She said it went well.",
-    "contractions": "They don’t know; she can't say; we’re gonna see what it’s worth.",
-    "byte order mark": "\ufeffThe pier opens in May, Halloran said.",
-    "many blank lines": "\n\n\n  The pier opens.\n \n\t\n\nHalloran said so.\n\n\n",
-    "other scripts": "港は五月に開く。 Порт откроется в мае. الميناء يفتح في مايو.",
-    "addresses": "See https://port.example/a?b=c#d or write to master@port.example, she said.",
-    "no space after a full stop": "The pier opens.Halloran said so.It is late.",
-}
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
@@ -155,14 +132,8 @@ def to_pair(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
-WORDS = ["Halloran", "said", "the pier", "opens", "in May", "Mr.", "’s", "🎉"]
-MARKS = ["“", "”", "'", '"', "''", "``", ".", ",", ":", "…", "—"]
-SPACES = [" ", "\n", "\n\n", "\r\n", "\t", "\u00a0", "\x00"]
-NEWSY = st.one_of(map(st.sampled_from, (WORDS, MARKS, SPACES)))
-
-
 @settings(max_examples=15)
-@given(text=st.lists(NEWSY, max_size=30).map("".join) | st.text(max_size=40))
+@given(text=ANY_TEXT)
 def test_any_text_is_parsed_soundly(parser: Parser, text: str) -> None:
     assert_sound(parse(parser, text))
 
