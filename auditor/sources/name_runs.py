@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 import msgspec
 
 from auditor.lexicon import Groups, Lexicons, every
 from auditor.model import Document, Token
 from auditor.nlp.nouns import is_plural, noun_of
-from auditor.nlp.phrases import phrase_at, plain_word
+from auditor.nlp.phrases import phrase_from
 
 OPENING, CLOSING = frozenset("\"“'‘("), frozenset("\"”'’)")
 
@@ -28,56 +29,79 @@ class Page(msgspec.Struct, frozen=True):
     headlines: frozenset[int]
 
 
-def page(document: Document, lexicons: Lexicons) -> Page:
+class Line(msgspec.Struct, frozen=True):
+    """Neighbouring tokens, from `first` on, in which names are read: places count from there.
+
+    `words` are the plain words; `shouting`: it is a headline, where a capital tells nothing.
+    """
+
+    page: Page
+    first: int
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    shouting: bool
+
+    @property
+    def lexicons(self) -> Lexicons:
+        return self.page.lexicons
+
+
+def page_of(document: Document, lexicons: Lexicons) -> Page:
     """The page of a document."""
     shouting = (s.index for s in document.sentences if is_title_case(document.of(s)))
     capitals = tuple([t.index for t in document.tokens if t.text[:1].isupper()])
     return Page(document, lexicons, capitals, frozenset(shouting))
 
 
+def line_of(page: Page, first: int, last: int) -> Line:
+    """The tokens `first` to `last` (half-open) of one sentence."""
+    document = page.document
+    tokens, words = document.tokens[first:last], document.plain[first:last]
+    return Line(page, first, tokens, words, document.tokens[first].sentence in page.headlines)
+
+
 def name_runs(page: Page) -> Iterator[tuple[int, int]]:
     """Maximal runs of tokens that belong to one name, titles included."""
-    for sentence in page.document.sentences:
-        tokens, shouting = page.document.of(sentence), sentence.index in page.headlines
-        end = 0
-        for at, token in enumerate(tokens):
-            # Only the first word of a sentence may open a name without a capital.
-            if at < end or (at and not token.text[:1].isupper()):
-                continue
-            length = _begins(tokens, at, page.lexicons, shouting=shouting)
+    tokens, sentences = page.document.tokens, page.document.sentences
+    # Only the first word of a sentence may open a name without a capital.
+    opening = (s.first for s in sentences if s.first < s.last)
+    places = sorted({*page.capitals, *opening})
+    for number, own in groupby(places, key=lambda at: tokens[at].sentence):
+        here, end = line_of(page, sentences[number].first, sentences[number].last), 0
+        for at in (place - here.first for place in own):
+            length = _begins(here, at) if at >= end else 0
             if not length:
                 continue
             end = at + length
-            while step := _joined(tokens, end, page.lexicons, shouting=shouting):
+            while step := _joined(here, end):
                 end += step
-            yield sentence.first + at, sentence.first + end
+            yield here.first + at, here.first + end
 
 
-def _begins(tokens: tuple[Token, ...], at: int, lexicons: Lexicons, *, shouting: bool) -> int:
+def _begins(line: Line, at: int) -> int:
     """How many tokens are surely a name's that begins here; 0 where none begins."""
-    known = known_at(tokens, at, lexicons)
+    known = known_at(line, at)
     if known:
         return known
-    begins = _is_name_word(tokens, at, shouting=shouting)
-    begins = begins or (at == 0 and _opens_name(tokens, lexicons))
-    return int(begins or _is_membership(tokens, at + 1, lexicons))
+    begins = _is_name_word(line, at) or (at == 0 and _opens_name(line))
+    return int(begins or _is_membership(line, at + 1))
 
 
-def known_at(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> int:
+def known_at(line: Line, at: int) -> int:
     """How many tokens of a known organisation or place begin here, whatever their tags."""
-    if not tokens[at].text[:1].isupper():
+    if not line.tokens[at].text[:1].isupper():
         return 0
-    match = phrase_at(tokens, at, known_names(lexicons["organizations"]))
-    capitals = match and all(
-        t.text[:1].isupper() for t in tokens[at : at + match.last - match.first]
-    )
-    return match.last - match.first if match and capitals and tokens[at].text != "Us" else 0
+    known, last = known_names(line.lexicons["organizations"]), line.first + len(line.tokens)
+    match = phrase_from(line.page.document, line.first + at, known, last)
+    length = match.last - match.first if match else 0
+    capitals = all(token.text[:1].isupper() for token in line.tokens[at : at + length])
+    return length if capitals and line.tokens[at].text != "Us" else 0
 
 
-def _opens_name(tokens: tuple[Token, ...], lexicons: Lexicons) -> bool:
+def _opens_name(line: Line) -> bool:
     """“Hope Vale said”: a given name that opens a sentence may pass for any word."""
-    given = every(lexicons["given-names"])
-    return plain_word(tokens[0]) in given and [t.upos for t in tokens[1:2]] == ["PROPN"]
+    given = every(line.lexicons["given-names"])
+    return line.words[0] in given and [t.upos for t in line.tokens[1:2]] == ["PROPN"]
 
 
 def is_title_case(tokens: tuple[Token, ...]) -> bool:
@@ -86,68 +110,66 @@ def is_title_case(tokens: tuple[Token, ...]) -> bool:
     return len(words) > 2 and sum(text[0].isupper() for text in words) > 0.8 * len(words)
 
 
-def _is_name_word(tokens: tuple[Token, ...], at: int, *, shouting: bool) -> bool:
-    token = tokens[at]
+def _is_name_word(line: Line, at: int) -> bool:
+    token = line.tokens[at]
     if not token.text[:1].isupper():
         return False
     if token.upos == "PROPN":
         return True
-    return at > 0 and not shouting and token.upos in ("NOUN", "ADJ", "X") and token.text != "I"
+    return at > 0 and not line.shouting and token.upos in ("NOUN", "ADJ", "X") and token.text != "I"
 
 
-def _joined(tokens: tuple[Token, ...], at: int, lexicons: Lexicons, *, shouting: bool) -> int:
+def _joined(line: Line, at: int) -> int:
     """How many tokens further the name goes on: 0 where it ends."""
-    if at >= len(tokens):
+    if at >= len(line.tokens):
         return 0
-    suffix = plain_word(tokens[at]) in lexicons["titles"]["suffix"]
-    if suffix or _is_name_word(tokens, at, shouting=shouting):
+    if line.words[at] in line.lexicons["titles"]["suffix"] or _is_name_word(line, at):
         return 1
-    return _joined_by(tokens, at, lexicons, shouting=shouting) if at + 1 < len(tokens) else 0
+    return _joined_by(line, at) if at + 1 < len(line.tokens) else 0
 
 
-def _joined_by(tokens: tuple[Token, ...], at: int, lexicons: Lexicons, *, shouting: bool) -> int:
+def _joined_by(line: Line, at: int) -> int:
     """The same where a small word or a mark stands between two parts of the name."""
     # "Park Geun-hye": what a hyphen glues to a name belongs to it.
-    if tokens[at].text == "-" and _glued(tokens, at) and tokens[at + 1].upos == "PROPN":
+    if line.words[at] == "-" and _glued(line, at) and line.tokens[at + 1].upos == "PROPN":
         return 2
-    purpose = _purpose(tokens, at, lexicons)
-    if purpose or not _is_name_word(tokens, at + 1, shouting=shouting):
+    purpose = _purpose(line, at)
+    if purpose or not _is_name_word(line, at + 1):
         return purpose
-    if _is_joint(tokens, at, lexicons):
+    if _is_joint(line, at):
         return 2
     last = at + 3
-    named = last < len(tokens) and _is_name_word(tokens, last, shouting=shouting)
-    return 4 if named and _is_nickname(tokens, at) else 0
+    named = last < len(line.tokens) and _is_name_word(line, last)
+    return 4 if named and _is_nickname(line, at) else 0
 
 
-def _is_joint(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> bool:
+def _is_joint(line: Line, at: int) -> bool:
     """Whether a small word joins two parts of a name: “Bank *of* Ruritania”, “Jan *de* Wit”."""
-    word, before = tokens[at].text, plain_word(tokens[at - 1])
-    bodies = lexicons["organizations"]["name_word"] | lexicons["titles"]["with_of"]
-    date = plain_word(tokens[at + 1]) in lexicons["titles"]["calendar"]
+    word, before, lists = line.tokens[at].text, line.words[at - 1], line.lexicons
+    bodies = lists["organizations"]["name_word"] | lists["titles"]["with_of"]
+    date = line.words[at + 1] in lists["titles"]["calendar"]
     rows = (
         word == "&",
-        word == "-" and _glued(tokens, at),
-        word == "." and f"{before}." in every_title(lexicons["titles"]),
-        word in lexicons["titles"]["particle"],
+        word == "-" and _glued(line, at),
+        word == "." and f"{before}." in every_title(lists["titles"]),
+        word in lists["titles"]["particle"],
         word in ("of", "for", "on") and before in bodies and not date,
-        _is_membership(tokens, at, lexicons),
-        word == "and" and _ends_as_organization(tokens, at + 1, lexicons),
+        _is_membership(line, at),
+        word == "and" and _ends_as_organization(line, at + 1),
     )
     return any(rows)
 
 
-def _glued(tokens: tuple[Token, ...], at: int) -> bool:
+def _glued(line: Line, at: int) -> bool:
     """Whether the token stands without a space between its neighbours."""
-    before, here, after = (token.span for token in tokens[at - 1 : at + 2])
+    before, here, after = (token.span for token in line.tokens[at - 1 : at + 2])
     return before.end == here.start and here.end == after.start
 
 
-def _purpose(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> int:
+def _purpose(line: Line, at: int) -> int:
     """The length of "for a Better" or "to Protect" after "Committee"; 0 where none stands there."""
-    lists = lexicons["organizations"]
-    body = plain_word(tokens[at - 1]) in lists["name_word"]
-    if not body or plain_word(tokens[at]) not in lists["purpose"]:
+    lists, tokens = line.lexicons["organizations"], line.tokens
+    if line.words[at] not in lists["purpose"] or line.words[at - 1] not in lists["name_word"]:
         return 0
     article = tokens[at + 1].upos == "DET" and at + 2 < len(tokens)
     words = tokens[at + 1 + article : at + 3 + article]
@@ -158,37 +180,36 @@ def _purpose(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> int:
     return 3 + article
 
 
-def _is_membership(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> bool:
+def _is_membership(line: Line, at: int) -> bool:
     """Whether members come before their cause: “*Citizens* for Clean Water”."""
-    cause = lexicons["organizations"]["cause"]
-    if at + 1 >= len(tokens) or plain_word(tokens[at]) not in cause:
+    lists = line.lexicons["organizations"]
+    if at + 1 >= len(line.tokens) or line.words[at] not in lists["cause"]:
         return False
-    member, following = tokens[at - 1], plain_word(tokens[at + 1])
-    noun, lists = noun_of(member), lexicons["organizations"]
-    people = noun in every(lexicons["roles"])
-    person = following in lists["place"] | every(lexicons["given-names"])
-    capital = member.text[:1].isupper() and is_plural(member) and tokens[at + 1].text[:1].isupper()
-    return capital and not person and (people or noun in lexicons["groups"]["people_name"])
+    member, following = line.tokens[at - 1], line.words[at + 1]
+    noun = noun_of(member)
+    people = noun in every(line.lexicons["roles"])
+    person = following in lists["place"] or following in every(line.lexicons["given-names"])
+    capital = member.text[:1].isupper() and line.tokens[at + 1].text[:1].isupper()
+    members = people or noun in line.lexicons["groups"]["people_name"]
+    return capital and is_plural(member) and not person and members
 
 
-def _is_nickname(tokens: tuple[Token, ...], at: int) -> bool:
+def _is_nickname(line: Line, at: int) -> bool:
     """Whether one word stands in marks between two parts of a name: Robert “Bob” Smith."""
-    return tokens[at].text[:1] in OPENING and tokens[at + 2].text[:1] in CLOSING
+    return line.tokens[at].text[:1] in OPENING and line.tokens[at + 2].text[:1] in CLOSING
 
 
-def _ends_as_organization(tokens: tuple[Token, ...], at: int, lexicons: Lexicons) -> bool:
+def _ends_as_organization(line: Line, at: int) -> bool:
     """Whether "and" joins parts of one name (Securities and Exchange Commission), not two names."""
-    end = at
+    end, tokens, lists = at, line.tokens, line.lexicons["organizations"]
     while end < len(tokens) and tokens[end].text[:1].isupper():
         end += 1
-    left, right = plain_word(tokens[at - 2]), plain_word(tokens[end - 1])
+    left, right = line.words[at - 2], line.words[end - 1]
     # "The FBI and Harbor Department" are two.
     if tokens[at - 2].text.isupper() and len(left) > 1:
         return False
-    ends = lexicons["organizations"]["name_word"]
-    begins = left not in ends | lexicons["organizations"]["place"] or (
-        left in ends and left[-1] == "s"
-    )
+    ends = lists["name_word"]
+    begins = left[-1] == "s" if left in ends else left not in lists["place"]
     return right in ends and begins and end - at <= 2
 
 

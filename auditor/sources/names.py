@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from auditor.lexicon import Lexicons, every
-from auditor.model import Document, Token
+from auditor.model import Document
 from auditor.nlp.nouns import singular
-from auditor.nlp.phrases import phrase_at, plain_word
+from auditor.nlp.phrases import phrase_from
 from auditor.nlp.tree import relation, span_of
 from auditor.sources.name import Name, name_key
-from auditor.sources.name_runs import Page, every_title, known_at, known_names, name_runs, page
+from auditor.sources.name_runs import (
+    Line,
+    Page,
+    every_title,
+    known_at,
+    known_names,
+    line_of,
+    name_runs,
+    page_of,
+)
 from auditor.sources.name_types import Witness
 
 
@@ -23,8 +32,8 @@ def find_names(
     `speaking` are tokens known to be speakers: with a capital inside a sentence, such a one is a
     name whatever the tagger makes of it.
     """
-    of = page(document, lexicons)
-    runs = [name for run in name_runs(of) for name in _read(document, run, lexicons)]
+    of = page_of(document, lexicons)
+    runs = [name for run in name_runs(of) for name in _read(line_of(of, *run))]
     runs = [name for name in runs if not _is_nobody(name, lexicons)]
     raw = [name for name in runs if not _in_headline(of, name)]
     raw += _again(of, raw)
@@ -128,45 +137,42 @@ def _is_nobody(name: Name, lexicons: Lexicons) -> bool:
     )
 
 
-def _read(document: Document, run: tuple[int, int], lexicons: Lexicons) -> Iterator[Name]:
+def _read(line: Line) -> Iterator[Name]:
     """The names of a run, titles and the peoples' names before them set apart."""
-    tokens = document.tokens[run[0] : run[1]]
-    seam = _seam(tokens, lexicons)
+    seam = _seam(line)
     if seam:
-        yield from _read(document, (run[0], run[0] + seam), lexicons)
-        yield from _read(document, (run[0] + seam, run[1]), lexicons)
+        yield from _read(line_of(line.page, line.first, line.first + seam))
+        yield from _read(line_of(line.page, line.first + seam, line.first + len(line.tokens)))
         return
-    words = [plain_word(token) for token in tokens]
-    bodies = lexicons["organizations"]
+    words, lists, last = line.words, line.lexicons, line.first + len(line.tokens)
+    bodies = lists["organizations"]
     organizational = words[-1] in bodies["name_word"] or " ".join(words) in known_names(bodies)
-    cut = 0 if organizational else _after_titles(tokens, lexicons) or _after_role(words, lexicons)
-    titles = tuple(words[:cut])
-    kept = tuple(_without_clitic(token.text) for token in tokens[cut:])
-    gender = next((g for g in ("masculine", "feminine") if set(titles) & lexicons["titles"][g]), "")
-    text = _text(document, run[0] + cut, run[1])
+    cut = 0 if organizational else _after_titles(line) or _after_role(words, lists)
+    titles = words[:cut]
+    kept = tuple([_without_clitic(token.text) for token in line.tokens[cut:]])
+    sexes = (g for g in ("masculine", "feminine") if not lists["titles"][g].isdisjoint(titles))
     yield Name(
-        first=run[0] + cut,
-        last=run[1],
-        start=run[0],
-        text=text,
+        first=line.first + cut,
+        last=last,
+        start=line.first,
+        text=_text(line.page.document, line.first + cut, last),
         words=kept,
         titles=titles,
         type="organization",
-        gender=gender,
+        gender=next(sexes, ""),
         key=name_key(kept),
     )
 
 
-def _seam(tokens: tuple[Token, ...], lexicons: Lexicons) -> int:
+def _seam(line: Line) -> int:
     """Where a person's name begins after a body's, “Alder News | Ana Holt”; 0 if nowhere."""
-    bodies = lexicons["organizations"]["name_word"]
-    if len(tokens) < 2 or plain_word(tokens[-1]) in bodies:
+    words, bodies = line.words, line.lexicons["organizations"]["name_word"]
+    if len(words) < 2 or words[-1] in bodies:
         return 0
-    known = known_at(tokens, 0, lexicons)
-    if 1 < known < len(tokens) and not _after_titles(tokens, lexicons):
+    known = known_at(line, 0)
+    if 1 < known < len(words) and not _after_titles(line):
         return known
-    given = every(lexicons["given-names"])
-    words = [plain_word(token) for token in tokens]
+    given = every(line.lexicons["given-names"])
     seams = (i for i in range(1, len(words) - 1) if words[i - 1] in bodies and words[i] in given)
     return next(seams, 0)
 
@@ -180,26 +186,24 @@ def _without_clitic(word: str) -> str:
     return word.removesuffix("’s").removesuffix("'s")
 
 
-def _after_role(words: list[str], lexicons: Lexicons) -> int:
+def _after_role(words: Sequence[str], lexicons: Lexicons) -> int:
     """1 where a role with a capital only opens a sentence: “*Actor* Bill Dane moved”."""
     given = every(lexicons["given-names"])
     return int(len(words) > 2 and words[0] in every(lexicons["roles"]) and words[1] in given)
 
 
-def _after_titles(tokens: tuple[Token, ...], lexicons: Lexicons) -> int:
+def _after_titles(line: Line) -> int:
     """Where the name itself begins: after the last title, and after a people's name before it."""
-    cut, at = 0, 0
-    peoples = lexicons["groups"]["people_name"]
-    titles = every_title(lexicons["titles"])
-    while at < len(tokens) - 1:
-        match = phrase_at(tokens, at, titles)
+    cut, at, last = 0, 0, len(line.words)
+    peoples = line.lexicons["groups"]["people_name"]
+    titles = every_title(line.lexicons["titles"])
+    while at < last - 1:
+        match = phrase_from(line.page.document, line.first + at, titles, line.first + last)
         length = match.last - match.first if match else 0
-        length += bool(
-            length and tokens[at + length : at + length + 1] and tokens[at + length].text == "."
-        )
-        if length and at + length < len(tokens):
+        length += bool(length and line.words[at + length : at + length + 1] == (".",))
+        if length and at + length < last:
             at = cut = at + length
-        elif plain_word(tokens[at]) in peoples and at == cut:
+        elif line.words[at] in peoples and at == cut:
             at = cut = at + 1
         else:
             at += 1
