@@ -40,13 +40,15 @@ def singular(word: str) -> str:
     """A regular plural's singular; a word that is no plural comes back as it is."""
     if word.endswith("men"):
         return word[:-2] + "an"
+    if not word.endswith("s"):
+        return word
     if word.endswith("yses"):
         return word[:-2] + "is"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "ches", "shes", "xes")):
         return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return word if word.endswith("ss") else word[:-1]
 
 
 @cache

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from auditor.lexicon import Lexicons
-from auditor.nlp.phrases import plain_word
 from auditor.nlp.tree import relation, subtree
 from auditor.sources.extent import Reader
 from auditor.sources.name import Name
@@ -45,23 +45,29 @@ def _by_pronouns(bound: Counter[str]) -> str:
 def _bound(read: Reader, roster: Roster) -> defaultdict[int, Counter[str]]:
     """How often "his" and "her" go with each bearer: “Holt lost *her* seat”."""
     found: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    possessives = [token.index for token in read.document.tokens if token.xpos == "PRP$"]
     for name in read.names:
         bearers = roster.of(name) if name.type == "person" else ()
         if len(bearers) == 1:
-            found[bearers[0].number].update(_pronouns_of(read, name))
+            after = possessives[bisect_left(possessives, name.last) :]
+            found[bearers[0].number].update(_pronouns_of(read, name, after))
     return found
 
 
-def _pronouns_of(read: Reader, name: Name) -> Iterator[str]:
-    """The genders of the possessives in the clause of which the name is the subject."""
+def _pronouns_of(read: Reader, name: Name, possessives: Sequence[int]) -> Iterator[str]:
+    """The genders of the possessives right after a name, or in the clause of which it is subject.
+
+    Those that are both tell twice.
+    """
     document, lists = read.document, read.lexicons["pronouns"]
+    last = document.sentences[document.tokens[name.first].sentence].last
+    bound = [at for at in possessives if at < name.last + 2]
+    clause = [at for at in possessives if at < last]
     heads = [i for i in range(name.first, name.last) if relation(document, i) == "nsubj"]
-    reach = subtree(document, document.tokens[heads[0]].head) if heads else []
-    for at in [*reach, *range(name.last, min(name.last + 2, len(document.tokens)))]:
-        token = document.tokens[at]
-        if at < name.last or token.xpos != "PRP$" or _names_person(read, name.last, at):
-            continue
-        yield from (gender for gender in GENDERS if plain_word(token) in lists[gender])
+    reach = subtree(document, document.tokens[heads[0]].head) if heads and clause else []
+    for at in (*bound, *(at for at in clause if at in reach)):
+        if not _names_person(read, name.last, at):
+            yield from (gender for gender in GENDERS if document.plain[at] in lists[gender])
 
 
 def _names_person(read: Reader, first: int, last: int) -> bool:

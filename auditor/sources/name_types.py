@@ -37,9 +37,12 @@ class Witness:
         self._uses = by_key
         self._types: dict[tuple[str, ...], NameType] = {}
         self._default: set[tuple[str, ...]] = set()
+        self._surnames: set[str] = set()
         # Long names first: "Ruiz" alone is a person where "Maria Ruiz" is one.
         for key in sorted(by_key, key=len, reverse=True):
             self._types[key] = self._decide(key, by_key[key])
+            if len(key) > 1 and self._types[key] == "person" and key not in self._default:
+                self._surnames.add(key[-1])
 
     def typed(self, name: Name) -> Name:
         """The name with what it names."""
@@ -66,10 +69,7 @@ class Witness:
         """What the words themselves and the words right before them show."""
         organizations, groups = self._lexicons["organizations"], self._lexicons["groups"]
         whole = " ".join(key)
-        bearers = (
-            k for k, kind in self._types.items() if kind == "person" and k not in self._default
-        )
-        surname = len(key) == 1 and any(len(other) > 1 and other[-1] == key[0] for other in bearers)
+        surname = len(key) == 1 and key[0] in self._surnames
         rows: tuple[tuple[NameType, bool], ...] = (
             ("organization", whole in organizations["known"]),
             ("person", surname),

@@ -139,6 +139,8 @@ def _is_counted_person(case: Case, kind: Kind) -> bool:
 
 def _statements(referent: Referent, findings: Findings) -> tuple[Withholding, ...]:
     """What is stated of the source's name, or of the group's that it is among or brought into."""
+    if not findings.withheld:
+        return ()
     meant = {referent.number, referent.part_of}
     meant |= {r.number for r in findings.referents if referent.number in r.joins}
     return tuple(w for w in findings.withheld if findings.links[w.of.span].number in meant)

@@ -45,9 +45,10 @@ class Roster(msgspec.Struct, frozen=True):
 
     def of(self, name: Name) -> tuple[Bearer, ...]:
         """Who may be meant by a name: one bearer, or several where it is ambiguous."""
-        found = [self.bearers[number] for number in self.candidates.get(name.key, ())]
-        wanted = [b for b in found if agrees(name.gender, b.gender or b.likely)]
-        return tuple(wanted or found)
+        found = tuple([self.bearers[number] for number in self.candidates.get(name.key, ())])
+        if len(found) < 2:
+            return found
+        return tuple(b for b in found if agrees(name.gender, b.gender or b.likely)) or found
 
 
 def agrees(one: str, other: str) -> bool:
