@@ -36,7 +36,7 @@ class Death(NamedTuple):
 
 
 class _Slot(Generic[T, R]):
-    """A batch in its place of the order, and its results as soon as they are there.
+    """A batch in its place of the order, and its results, or an error, as soon as they are there.
 
     `alone`: a worker died over it and others, or over it once.
     """
@@ -45,7 +45,7 @@ class _Slot(Generic[T, R]):
         self.items = items
         self.alone = alone
         self.taken = False
-        self.results: Sequence[R | Death] | None = None
+        self.results: Sequence[R | Death] | Exception | None = None
 
 
 class _Worker(Generic[T, R]):
@@ -92,7 +92,7 @@ def spread(
 
     They come in batches, for the most part those that were given.  Where a worker dies, each item
     of its batch is tried again alone; one over which another dies, too, has its `Death` for a
-    result.  What `work` raises is raised here and ends all.
+    result.  What `work` raises is raised here, where its results would stand, and ends all.
     """
     pool = _Pool(work, workers, method)
     try:
@@ -117,6 +117,8 @@ class _Pool(Generic[T, R]):
             first = self._slots[0]
             if first.results is None:
                 self._collect()
+            elif isinstance(first.results, Exception):
+                raise first.results
             else:
                 self._slots.popleft()
                 yield list(zip(first.items, first.results, strict=True))
@@ -153,13 +155,10 @@ class _Pool(Generic[T, R]):
         slot = worker.slot
         assert slot is not None
         try:
-            answer = worker.pipe.recv()
+            slot.results = worker.pipe.recv()
+            worker.slot = None
         except (EOFError, OSError):
             self._bury(worker, slot)
-            return
-        if isinstance(answer, Exception):
-            raise answer
-        worker.slot, slot.results = None, answer
 
     def _bury(self, worker: _Worker[T, R], slot: _Slot[T, R]) -> None:
         """Drop a worker that died, and put single items in the place of its batch."""
@@ -188,7 +187,7 @@ def _serve(work: Work[T, R], pipe: Connection) -> None:
             return
         try:
             answer: object = work(batch)
-        except Exception as error:  # it is raised where the results are asked for
+        except Exception as error:  # it is raised where its results would stand
             answer = error
         pipe.send(answer)
 

@@ -14,8 +14,8 @@ from auditor.model import Article
 FOLDER, SIZE = "AUDITOR_CACHE", "AUDITOR_CACHE_MB"
 DEFAULT_MB = 500
 FILE = "auditor-cache.sqlite3"
-# How articles are called that are no files.
-NO_FILE = (None, "-")
+# How an article from standard input is called.
+STDIN = "-"
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -43,8 +43,14 @@ def cache_place() -> Place | None:
 
 
 def may_keep(article: Article) -> bool:
-    """Whether it came from a file: nobody expects to find anything else on the disk."""
-    return article.path not in NO_FILE
+    """Whether it came from a file: nobody expects to find anything else on the disk.
+
+    A file whose name is no Unicode is left out: no report on it can be written down.
+    """
+    path = article.path
+    if path is None or path == STDIN:
+        return False
+    return path == path.encode(errors="ignore").decode()
 
 
 def _megabytes() -> int:
