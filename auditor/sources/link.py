@@ -82,8 +82,11 @@ def resolve(use: Use, scene: Scene) -> Link:
     if mention.name is not None:
         return _named(use, scene)
     sieves = PRONOUN_SIEVES if mention.pronoun else NOUN_SIEVES
-    tried = (sieve(use, scene) for sieve in sieves)
-    return next((found for found in tried if found), NEW)
+    for sieve in sieves:
+        found = sieve(use, scene)
+        if found is not None:
+            return found
+    return NEW
 
 
 def _roles(read: Reader, roster: Roster, uses: Sequence[Use]) -> defaultdict[int, frozenset[str]]:

@@ -46,7 +46,7 @@ def nearest(
     use: Use, referents: Sequence[Referent], speaker_before: int | None, read: Reader
 ) -> Choice | None:
     """The best of the referents that fit the pronoun; None where none does."""
-    fits = [r for r in referents if _fits(use, r, read)]
+    fits = _fitting(use, referents, read)
     ranked = sorted(
         ((_weight(use, r, speaker_before, read), r.last.mention.span.start, r) for r in fits),
         key=lambda item: item[:2],
@@ -69,25 +69,25 @@ def _label(referent: Referent) -> str:
     return referent.bearer.full.text if referent.bearer else referent.uses[0].mention.text
 
 
-def _fits(use: Use, referent: Referent, read: Reader) -> bool:
+def _fitting(use: Use, referents: Sequence[Referent], read: Reader) -> list[Referent]:
+    """The referents near enough that number, sex and nature allow."""
     pronoun, pronouns = use.mention.pronoun, read.lexicons["pronouns"]
-    if (
-        referent.author
-        or use.sentence - referent.last.sentence > REACH
-        or referent.last.mention.span == use.mention.span
-    ):
-        return False
-    if pronoun in pronouns["thing"]:
-        return referent.nature in ("organization", "document")
-    if pronoun in pronouns["plural"]:
-        return referent.nature in ("people", "organization") or referent.plural
-    gender = next((g for g in ("masculine", "feminine") if pronoun in pronouns[g]), "")
-    return (
-        bool(gender)
-        and referent.nature == "person"
-        and not referent.plural
-        and agrees(gender, referent.gender)
+    near = (
+        r
+        for r in referents
+        if use.sentence - r.last.sentence <= REACH
+        and not r.author
+        and r.last.mention.span != use.mention.span
     )
+    if pronoun in pronouns["thing"]:
+        return [r for r in near if r.nature in ("organization", "document")]
+    if pronoun in pronouns["plural"]:
+        return [r for r in near if r.nature in ("people", "organization") or r.plural]
+    gender = next((g for g in ("masculine", "feminine") if pronoun in pronouns[g]), "")
+    if not gender:
+        return []
+    persons = (r for r in near if r.nature == "person" and not r.plural)
+    return [r for r in persons if agrees(gender, r.gender)]
 
 
 def _weight(use: Use, referent: Referent, speaker_before: int | None, read: Reader) -> float:
