@@ -11,7 +11,8 @@ from itertools import pairwise
 from types import MappingProxyType
 
 import msgspec
-from rich.table import Table
+from rich.console import Console, ConsoleOptions
+from rich.segment import Segment
 from rich.text import Text
 
 from auditor.model import Attribution, Report, Span
@@ -36,6 +37,8 @@ SIGNS: Mapping[str, Sign] = MappingProxyType(
         "anonymous": Sign("bold white on red", "[!", "]"),
     }
 )
+# Between a paragraph's line and its text.
+GAP = "  "
 # In the order in which one is drawn over the other.
 ROLES = tuple(SIGNS)
 SPEAKERS = ("source", "anonymous")
@@ -59,19 +62,34 @@ def legend(look: Look) -> Text:
     return shown
 
 
-def marked_article(report: Report, look: Look) -> Table:
-    """The paragraphs with their marks, each with its line in the file before it."""
-    places = FilePlaces(report.article)
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(justify="right", style="dim", no_wrap=True)
-    grid.add_column(overflow="fold")
-    marks = _by_paragraph(find_marks(report), report.paragraphs)
-    for paragraph, inside in zip(report.paragraphs, marks, strict=True):
-        if grid.row_count:
-            grid.add_row()
-        shown = marked_text(report.article.text, paragraph, inside, look)
-        grid.add_row(str(places.line(paragraph.start)), shown)
-    return grid
+class MarkedArticle:
+    """The paragraphs with their marks, each with its line in the file before it, for rich to show.
+
+    A table of rich's would look the same; it takes longer than the audit, since it measures and
+    lays out every cell again and again.
+    """
+
+    def __init__(self, report: Report, look: Look) -> None:
+        text, places = report.article.text, FilePlaces(report.article)
+        marks = _by_paragraph(find_marks(report), report.paragraphs)
+        self._paragraphs = [
+            (str(places.line(paragraph.start)), marked_text(text, paragraph, inside, look))
+            for paragraph, inside in zip(report.paragraphs, marks, strict=True)
+        ]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        """What rich shows: numbers at the left, the text wrapped beside them."""
+        column = max((len(number) for number, _ in self._paragraphs), default=0)
+        room = max(1, options.max_width - column - len(GAP))
+        dim = console.get_style("dim")
+        for at, (number, shown) in enumerate(self._paragraphs):
+            if at:
+                yield from (Segment(" " * column, dim), Segment(GAP, dim), Segment.line())
+            before = [Segment(f"{number:>{column}}", dim), Segment(GAP, dim)]
+            for line in shown.wrap(console, room, overflow="fold"):
+                yield from before
+                yield from line.render(console, end="\n")
+                before = [Segment(" " * column + GAP, dim)]
 
 
 def marked_text(text: str, place: Span, marks: Sequence[Mark], look: Look) -> Text:

@@ -12,7 +12,7 @@ from rich.text import Text
 from auditor.model import Report
 from auditor.render import notes, sections
 from auditor.render.look import Look, look_of
-from auditor.render.marks import legend, marked_article
+from auditor.render.marks import MarkedArticle, legend
 from auditor.render.mix import mix_bar, mix_legend, mixed_words
 from auditor.render.wording import safe
 
@@ -60,7 +60,7 @@ def _article(report: Report, look: Look) -> Iterator[RenderableType]:
     yield legend(look)
     yield from sections.not_marked(report)
     yield ""
-    yield marked_article(report, look)
+    yield MarkedArticle(report, look)
 
 
 def _mix(report: Report, width: int, look: Look) -> Iterator[RenderableType]:
