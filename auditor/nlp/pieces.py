@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from auditor.lexicon import load_lexicons
@@ -70,6 +71,7 @@ def plain(piece: str, abbreviations: re.Pattern[str]) -> str:
     return "".join(char if char.isprintable() else " " for char in piece)
 
 
+@cache
 def entity_tag(tag: str | None) -> str:
     """The entity tag of a token, such as B-PER, for what a model says, such as S-PERSON."""
     match = _ENTITY.match(tag or "")

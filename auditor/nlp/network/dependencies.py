@@ -10,7 +10,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from auditor.nlp.network.layers import Characters, HighwayLstm, Layout, Linear
+from auditor.nlp.network.characters import Characters
+from auditor.nlp.network.highway import HighwayLstm
+from auditor.nlp.network.linear import Linear
+from auditor.nlp.network.lstm import Layout
 from auditor.nlp.network.spanning import spanning_tree
 from auditor.nlp.network.weights import Floats, Numbers, Weights
 from auditor.nlp.network.words import portions

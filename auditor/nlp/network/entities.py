@@ -6,7 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from auditor.nlp.network.layers import Characters, Layout, Linear, Lstm
+from auditor.nlp.network.characters import Characters
+from auditor.nlp.network.linear import Linear
+from auditor.nlp.network.lstm import Layout, Lstm
 from auditor.nlp.network.weights import Floats, Numbers, Weights
 from auditor.nlp.network.words import Words, portions
 

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from auditor.nlp.network.layers import Layout, Linear, Lstm
+from auditor.nlp.network.linear import Linear
+from auditor.nlp.network.lstm import Layout, Lstm
 from auditor.nlp.network.speller import Speller
 from auditor.nlp.network.weights import Floats, Weights
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from auditor.nlp.network.layers import Linear, sigmoid
+from auditor.nlp.network.linear import Linear, sigmoid
 from auditor.nlp.network.weights import Floats, Numbers, Weights
 
 UNKNOWN, START, END = 1, 2, 3

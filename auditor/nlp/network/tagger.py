@@ -6,7 +6,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from auditor.nlp.network.layers import Characters, HighwayLstm, Linear
+from auditor.nlp.network.characters import Characters
+from auditor.nlp.network.highway import HighwayLstm
+from auditor.nlp.network.linear import Linear
 from auditor.nlp.network.weights import Floats, Numbers, Weights
 from auditor.nlp.network.words import Words, portions
 

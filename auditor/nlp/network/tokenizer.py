@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from auditor.nlp.network.layers import Layout, Linear, Lstm
+from auditor.nlp.network.linear import Linear
+from auditor.nlp.network.lstm import Layout, Lstm
 from auditor.nlp.network.weights import Floats, Numbers, Weights, batches
 
 # What a label says of the character: nothing ends here, a word does, a sentence does.
@@ -57,7 +58,7 @@ class Tokenizer:
         self._below, self._above = Lstm(weights, "rnn"), Lstm(weights, "rnn2")
         embeddings = weights["embeddings.weight"]
         # A character's embedding and five traits are the input.
-        letters, self._traits = np.split(self._below.into, [embeddings.shape[1]], axis=1)
+        letters, self._traits = np.split(self._below.into, [embeddings.shape[1]], axis=2)
         self._letters: Floats = embeddings @ letters + self._below.bias
         names = ("tok_clf", "sent_clf")
         self._ends = Linear(
@@ -86,24 +87,24 @@ class Tokenizer:
         characters = [chr(code) for code in known]
         numbers = [self._number.get(each, UNKNOWN) for each in characters]
         traits = [(each == " ", each.isupper(), each.isdecimal()) for each in characters]
-        rows = self._letters[:, numbers]
-        rows = rows + np.array(traits, np.float32).reshape(-1, 3) @ self._traits[:, :3]
-        last, first = self._traits[:, 3:4], self._traits[:, 4:]
-        table = np.stack([rows, rows + last, rows + first, rows + last + first], axis=2)
+        rows = self._letters[:, :, numbers]
+        rows = rows + np.array(traits, np.float32).reshape(-1, 3) @ self._traits[:, :, :3]
+        last, first = self._traits[:, :, 3:4], self._traits[:, :, 4:]
+        table = np.stack([rows, rows + last, rows + first, rows + last + first], axis=3)
         kinds = np.split(4 * inverse, np.cumsum([len(each) for each in codes])[:-1])
         for each in kinds:
             if len(each):
                 each[-1] += 1
                 each[0] += 2
-        table = table.reshape(len(table), -1, table.shape[-1])
-        return np.concatenate([table, self._letters[:, [PADDING]]], axis=1), kinds
+        table = table.reshape(*table.shape[:2], -1, table.shape[-1])
+        return np.concatenate([table, self._letters[:, :, [PADDING]]], axis=2), kinds
 
     def _labels(self, table: Floats, kinds: list[Numbers]) -> list[Numbers]:
         """The label of each character; a long paragraph's come from one window after the other."""
         found: list[list[Numbers]] = [[each[:0]] for each in kinds]
         # Stanza lets its networks see that nothing follows, and they learned to expect it.
         left = {
-            number: np.append(each, table.shape[1] - 1) if len(each) < WINDOW else each
+            number: np.append(each, table.shape[2] - 1) if len(each) < WINDOW else each
             for number, each in enumerate(kinds)
             if len(each)
         }

@@ -13,8 +13,8 @@ Numbers = NDArray[np.int64]
 
 # A matrix product sums in an order that depends on its number of columns: with a multiple of this
 # many, and two rows at least, a row's result does not depend on which other rows stand beside it.
-# So a sentence is parsed alike alone and among hundreds (`tests/nlp/network/test_layers.py`).
-COLUMNS = 64
+# So a sentence is parsed alike alone and among hundreds (`tests/nlp/network`).
+COLUMNS = 16
 
 
 class Weights:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from auditor.nlp.network.layers import Layout
+from auditor.nlp.network.lstm import Layout
 from auditor.nlp.network.weights import Numbers, batches
 
 # The networks run over this many words together: enough for the products of matrices to be quick,

@@ -13,7 +13,8 @@ from auditor.model import Article
 from auditor.nlp import load_parser
 from auditor.nlp.network import NetworkParser
 from auditor.nlp.network.entities import best_path, consistent
-from auditor.nlp.network.layers import Layout, Linear
+from auditor.nlp.network.linear import Linear
+from auditor.nlp.network.lstm import Layout
 from tests.nlp.texts import TEXTS
 
 
