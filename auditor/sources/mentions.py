@@ -132,15 +132,12 @@ def _simple(read: Reader, first: int, stop: int, end: int) -> Mention:
     head = extent.head_of(read, first, stop)
     word = document.plain[head]
     name = read.name_ending.get(head + 1) or _apposed(read, head, stop, end)
-    is_name = name is not None and name.last == head + 1
     core, words = document.tokens[first : head + 1], document.plain[first : head + 1]
     determiner = _determiner(read, core, words, named=name is not None)
-    noun = noun_at(document, head)
-    # "Delegates" with a capital may be tagged as a name.
-    listed = noun not in read.roles and singular(noun) in read.roles
-    plural = not is_name and (listed or _is_plural(read, core, words))
-    noun = singular(noun) if listed else noun
-    noun = PEOPLE if word in read.lexicons["determiners"]["people"] else noun
+    if name is not None and name.last == head + 1:
+        noun, plural = name.text.lower(), False
+    else:
+        noun, plural = _noun(read, core, words)
     pronoun = word if not name and word in _pronouns(read.lexicons["pronouns"]) else ""
     # "both men" are two, and so are "both".
     counted = core[:-1] if word == "both" and head > first else core
@@ -153,7 +150,7 @@ def _simple(read: Reader, first: int, stop: int, end: int) -> Mention:
         last=head + 1,
         end=end,
         head=head,
-        noun=name.text.lower() if name and is_name else "" if pronoun else noun,
+        noun="" if pronoun else noun,
         plural=plural,
         determiner=determiner,
         people=SOME if share else count_people(counted, plural=plural, numbers=numbers),
@@ -161,9 +158,20 @@ def _simple(read: Reader, first: int, stop: int, end: int) -> Mention:
         name=name,
         ordinal=ordinal(words, numbers),
         modifiers=tuple([document.plain[t.index] for t in core[:-1] if t.upos in DESCRIBING]),
-        owner=next(_owners(read, first, head, name), None),
+        owner=next(_owners(read, first, head, name), None) if head > first else None,
         owned=determiner == "possessive",
     )
+
+
+def _noun(read: Reader, core: Sequence[Token], words: Sequence[str]) -> tuple[str, bool]:
+    """The noun that a core ends with, in the singular, and whether it is a plural."""
+    noun = noun_at(read.document, core[-1].index)
+    # "Delegates" with a capital may be tagged as a name.
+    listed = noun not in read.roles and singular(noun) in read.roles
+    plural = listed or _is_plural(read, core, words)
+    if words[-1] in read.lexicons["determiners"]["people"]:
+        return PEOPLE, plural
+    return singular(noun) if listed else noun, plural
 
 
 def _is_share(document: Document, stop: int) -> bool:

@@ -40,10 +40,12 @@ def count_people(tokens: Sequence[Token], *, plural: bool, numbers: Groups) -> P
     return People(max((least[word] for word in words if word in least), default=2), None)
 
 
-def ordinal(words: Iterable[str], numbers: Groups) -> int:
+def ordinal(words: Sequence[str], numbers: Groups) -> int:
     """The number of an ordinal among the words ("a third person": 3); 0 without one."""
     nth = _numbered(numbers, "nth ")
-    return min([nth[word] for word in words if word in nth], default=0)
+    if nth.keys().isdisjoint(words):
+        return 0
+    return min(nth[word] for word in words if word in nth)
 
 
 @cache
