@@ -1,12 +1,13 @@
 """How many syllables a word has, as textstat 0.7.13 counts them, and whether it is an easy one.
 
 The dictionary, `data/syllables.txt`, is sorted: a word is found by halving it.  An article has few
-words against the dictionary's 125,000, so that nothing is built of them.  What is not in it is
-split where it may be hyphenated.
+words against the dictionary's 125,000, so that its lines are not taken apart before they are asked
+for.  What is not in it is split where it may be hyphenated.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -37,18 +38,13 @@ def weight(word: str) -> Weight:
 def _entry(word: bytes) -> tuple[int, bool] | None:
     """The syllables of a word, and whether it is easy: a line is `word 2` or `nobody 3 easy`."""
     lines, key = _dictionary(), word + b" "
-    low, high = 0, len(lines)
-    while low < high:
-        start = max(low, lines.rfind(b"\n", low, (low + high) // 2) + 1)
-        end = lines.index(b"\n", start)
-        line = lines[start:end]
-        if line.startswith(key):
-            count, _, easy = line[len(key) :].partition(b" ")
-            return int(count), bool(easy)
-        low, high = (end + 1, high) if line < key else (low, start)
-    return None
+    at = bisect_left(lines, key)
+    if at == len(lines) or not lines[at].startswith(key):
+        return None
+    count, _, easy = lines[at].removeprefix(key).partition(b" ")
+    return int(count), bool(easy)
 
 
 @cache
-def _dictionary() -> bytes:
-    return (Path(__file__).parent / "data/syllables.txt").read_bytes()
+def _dictionary() -> list[bytes]:
+    return (Path(__file__).parent / "data/syllables.txt").read_bytes().splitlines()
