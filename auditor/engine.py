@@ -19,7 +19,7 @@ from auditor.errors import ConfigError
 from auditor.find import find_attributions, quoted_words
 from auditor.lexicon import Lexicons, load_lexicons
 from auditor.measure import mark_counted, measure
-from auditor.model import Article, Report, Subjects, Tool
+from auditor.model import Article, Document, Report, Subjects, Tool
 from auditor.nlp import Parser, load_parser
 from auditor.read import article_from_text, read_article
 from auditor.readability import readability
@@ -31,7 +31,7 @@ from auditor.rulebook.standard import Standard, check_settings, set_standard
 from auditor.score import check_measures, score
 from auditor.sources import build_register
 from auditor.suppress import judge_noted
-from auditor.text import words
+from auditor.text import count_words
 from auditor.version import __version__
 
 
@@ -89,8 +89,12 @@ class Engine:
 
     def audit(self, article: Article) -> Report:
         """The report on one article."""
-        subjects = self.examine(article)
-        document = subjects.document
+        return self.report(self.parser.parse(article))
+
+    def report(self, document: Document) -> Report:
+        """The report on an article that was parsed."""
+        article = document.article
+        subjects = self.subjects(document)
         standard = self.standard(article.path)
         verdict = judge_noted(subjects, standard.rules, standard.severities)
         return Report(
@@ -98,7 +102,7 @@ class Engine:
                 "sourcing-auditor", __version__, document.parser, self.digest, (standard.pack.name,)
             ),
             article=article,
-            words=len(words(article.text)),
+            words=count_words(article.text),
             sentences=tuple(sentence.span for sentence in document.sentences),
             paragraphs=document.paragraphs,
             attributions=subjects.attributions,
@@ -115,7 +119,11 @@ class Engine:
 
     def examine(self, article: Article) -> Subjects:
         """What is found in one article, before the rules judge it."""
-        document = self.parser.parse(article)
+        return self.subjects(self.parser.parse(article))
+
+    def subjects(self, document: Document) -> Subjects:
+        """What is found in an article that was parsed."""
+        article = document.article
         found = find_attributions(document, self.lexicons, self.decisions)
         asked = find_responses(document, found, self.lexicons)
         linked, register, responses = build_register(document, found, asked, self.lexicons)

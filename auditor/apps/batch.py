@@ -14,7 +14,8 @@ from auditor.apps.output import complain, complain_of_failure
 from auditor.cache import Cache, Place, Reports, cache_place, open_reports
 from auditor.config import Config
 from auditor.errors import AuditorError, ConfigError, ModelError
-from auditor.model import Article, Report
+from auditor.model import Article, Document, Report
+from auditor.nlp import parse_all
 from auditor.read import read_article
 
 if TYPE_CHECKING:
@@ -116,10 +117,22 @@ class Auditor:
         return kept or article
 
     def _new(self, articles: Sequence[Article]) -> list[Report | Exception]:
-        reports = [_tried(self.engine.audit, article) for article in articles]
+        parsed = self._parsed(articles) if articles else []
+        reports = [
+            each if isinstance(each, Exception) else _tried(self.engine.report, each)
+            for each in parsed
+        ]
         if self._kept and reports:
             self._kept.put(each for each in reports if _may_keep(each))
         return reports
+
+    def _parsed(self, articles: Sequence[Article]) -> Sequence[Document | Exception]:
+        parser = self.engine.parser
+        together = _tried(partial(parse_all, parser), articles)
+        if not isinstance(together, Exception):
+            return together
+        # One of them cannot be parsed: each by itself tells which.
+        return [_tried(parser.parse, article) for article in articles]
 
 
 def open_auditor(config: Config, *, cached: bool) -> Auditor:

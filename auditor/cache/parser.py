@@ -12,7 +12,7 @@ from auditor.cache.place import may_keep
 from auditor.cache.store import Cache
 from auditor.digests import parse_key
 from auditor.model import Article, Document, Span, Token
-from auditor.nlp import Parser
+from auditor.nlp import Parser, parse_all
 from auditor.nlp.assemble import assemble
 
 # The fields of a token, in order: without their names a parse takes a third of the room.
@@ -74,7 +74,7 @@ class CachedParser:
     def _parsed(self, articles: Sequence[Article]) -> list[Document]:
         if not articles:
             return []  # and no parser is loaded
-        return [self._parser.parse(article) for article in articles]
+        return parse_all(self._parser, articles)
 
     def _keep(self, documents: Sequence[Document]) -> None:
         kept = [each for each in documents if may_keep(each.article)]
