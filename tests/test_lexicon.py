@@ -152,3 +152,8 @@ def test_a_lexicon_to_replace_that_is_not_there_names_the_nearest(tmp_path: Path
 def test_the_same_folder_twice_is_read_once(tmp_path: Path) -> None:
     ours = rules_folder() / "lexicons"
     assert load_lexicons(ours, ours) == load_lexicons()
+
+
+def test_lists_with_the_same_words_have_the_same_hash(tmp_path: Path) -> None:
+    assert hash(load_lexicons()) == hash(load_lexicons())
+    assert hash(load(tmp_path, HARBOUR)) != hash(load_lexicons()["roles"])

@@ -110,3 +110,22 @@ def test_among_the_tokens_of_a_document_a_phrase_ends_where_they_end() -> None:
     assert phrases_between(story, 2, 3, phrases) == phrases_between(story, 4, 4, phrases) == ()
     assert phrase_from(story, 2, phrases) == PhraseMatch(2, 4, "not reply")
     assert phrase_from(story, 3, phrases) is phrase_from(story, 9, phrases) is None
+
+
+def test_a_phrase_may_have_to_end_before_a_token() -> None:
+    story = document(STORY, ROWS)
+    assert phrase_from(story, 2, frozenset({"not reply"}), 4) == PhraseMatch(2, 4, "not reply")
+    assert phrase_from(story, 2, frozenset({"not reply"}), 3) is None
+
+
+SENTENCES = st.lists(st.lists(st.sampled_from("abcd"), min_size=1, max_size=8), max_size=4)
+
+
+@given(SENTENCES.filter(bool))
+def test_of_a_document_as_of_each_of_its_sentences(sentences: list[list[str]]) -> None:
+    phrases = frozenset({"a b", "(a|) c", "b * (a|c)", "(c|b a) * b", "d", "d * d a"})
+    text = " ".join(word for sentence in sentences for word in sentence)
+    rows = "\n".join(" ".join(f"{word}/_/NN/0/root" for word in each) for each in sentences)
+    whole = document(text, rows)
+    apart = (find_phrases(whole.of(sentence), phrases) for sentence in whole.sentences)
+    assert phrases_of(whole, phrases) == tuple(match for found in apart for match in found)
