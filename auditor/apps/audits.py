@@ -114,5 +114,5 @@ def _tell(outcome: Outcome[T], noted: set[str]) -> None:
     for note in outcome.notes:
         if note not in noted:
             complain(note)
-    noted.update(outcome.notes)
+            noted.add(note)
     sys.stderr.write(outcome.told)
