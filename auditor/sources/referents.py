@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 import msgspec
 
 from auditor.lexicon import Lexicons
@@ -29,7 +27,7 @@ class Use(msgspec.Struct, frozen=True):
     paragraph: int = 0
 
 
-class Referent(msgspec.Struct, frozen=True, dict=True):
+class Referent(msgspec.Struct, frozen=True):
     """One person, group, organisation or document with its mentions in the order of the text.
 
     `possessor` is the number of whose it is by a pronoun ("*his* aides"), where that is clear;
@@ -56,19 +54,19 @@ class Referent(msgspec.Struct, frozen=True, dict=True):
     def last(self) -> Use:
         return self.uses[-1]
 
-    @cached_property
+    @property
     def registered(self) -> bool:
         """Whether it is a source of the register: it speaks, or was asked for comment."""
         return any(use.speaks or use.asked for use in self.uses)
 
-    @cached_property
+    @property
     def people(self) -> People | None:
         """The number told by the first mention that tells one."""
         told = [use.mention.people for use in self.uses if not use.mention.pronoun]
         counted = [people for people in told if people.max is not None]
         return next(iter(counted or told), None)
 
-    @cached_property
+    @property
     def owner(self) -> Name | None:
         return next((u.mention.owner for u in self.uses if u.mention.owner), None)
 
