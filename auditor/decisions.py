@@ -8,6 +8,7 @@ file is a logistic regression, one line a trait, one column an outcome.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from math import isfinite, log, nan, tanh
 from pathlib import Path
 from types import MappingProxyType
@@ -86,20 +87,11 @@ class CueWords(msgspec.Struct, frozen=True):
     def __contains__(self, word: tuple[str, str]) -> bool:
         return word in self.by_word
 
-    def traits(self, word: tuple[str, str], construction: str) -> dict[str, float]:
+    def traits(self, word: tuple[str, str], construction: str) -> Traits:
         """The log odds that the word, and the word in this construction, is a cue."""
         of_word = self.by_word.get(word, (0, 0))
         of_use = self.by_use.get((*word, construction), (0, 0))
-        of_construction = self.by_construction.get((word[1], construction), (0, 0))
-        alone = _share(of_word, PRIOR, LEAN)
-        overall = _share(of_construction, PRIOR, LEAN_OVERALL)
-        use = _share(of_use, (alone + overall) / 2, LEAN)
-        return {
-            "share of the word": _log_odds(alone),
-            "share of the word in this construction": _log_odds(use),
-            "cases of the word, log": log(1 + of_word[1]),
-            "cases of this use, log": log(1 + of_use[1]),
-        }
+        return _traits(of_word, of_use, self.by_construction.get((word[1], construction), (0, 0)))
 
 
 class Decisions(msgspec.Struct, frozen=True):
@@ -206,6 +198,19 @@ def _check_once(path: Path, rows: Sequence[Sequence[str]], different: int, *, ke
 def _add(sums: dict[Key, Counts], key: Key, hits: int, cases: int) -> None:
     before = sums.get(key, (0, 0))
     sums[key] = (before[0] + hits, before[1] + cases)
+
+
+@cache
+def _traits(of_word: Counts, of_use: Counts, of_construction: Counts) -> Traits:
+    alone = _share(of_word, PRIOR, LEAN)
+    overall = _share(of_construction, PRIOR, LEAN_OVERALL)
+    use = _share(of_use, (alone + overall) / 2, LEAN)
+    return {
+        "share of the word": _log_odds(alone),
+        "share of the word in this construction": _log_odds(use),
+        "cases of the word, log": log(1 + of_word[1]),
+        "cases of this use, log": log(1 + of_use[1]),
+    }
 
 
 def _share(counts: Counts, prior: float, lean: float) -> float:

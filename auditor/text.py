@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from auditor.model import Article, Passage, Segment, Span
 
+# White space is seldom longer than so many characters.
+NEAR = 20
 _BLANK_LINE = re.compile(r"\n[ \t\r\u00a0]*(?:\n[ \t\r\u00a0]*)+")
 # Place in capitals, perhaps with a date and an agency, then a dash; or a field of an export.
 _DATELINE = re.compile(
@@ -82,6 +84,13 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     edges = [0, *(edge for span in breaks for edge in span), len(text)]
     found = (trim(text, Span(a, b)) for a, b in zip(edges[::2], edges[1::2], strict=True))
     return tuple(span for span in found if span.start < span.end)
+
+
+def last_before(text: str, offset: int, blank: str | None = None) -> str:
+    """The last character before an offset that is no white space (or none of those given)."""
+    # A short stretch is looked at first: to strip all that stands before would copy it.
+    near = text[max(0, offset - NEAR) : offset].rstrip(blank)
+    return near[-1:] or text[:offset].rstrip(blank)[-1:]
 
 
 def trim(text: str, span: Span, characters: str | None = None) -> Span:

@@ -12,6 +12,7 @@ from auditor.text import (
     LineIndex,
     after_dateline,
     count_words,
+    last_before,
     origin,
     paragraphs,
     passage,
@@ -95,6 +96,18 @@ def test_paragraphs_hold_every_character_that_is_not_blank(text: str) -> None:
 )
 def test_trim(text: str, span: Span, characters: str | None, trimmed: Span) -> None:
     assert trim(text, span, characters) == trimmed
+
+
+@pytest.mark.parametrize(
+    ("text", "blank", "found"),
+    [("She said: “", None, ":"), ("“", None, ""), ("", None, ""), ("a\n ", " ", "\n")],
+)
+def test_the_last_character_before_a_place(text: str, blank: str | None, found: str) -> None:
+    assert last_before(text, len(text.rstrip("“")), blank) == found
+
+
+def test_the_last_character_is_found_over_any_white_space() -> None:
+    assert last_before("x" + " " * 50 + "y", 51) == "x"
 
 
 def test_passage_sorts_its_spans_and_drops_empty_ones() -> None:

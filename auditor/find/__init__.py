@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
+
 from auditor.decisions import Decisions
 from auditor.find.blocks import block_drafts
 from auditor.find.cues import learned_cues, listed_cues
@@ -14,6 +16,7 @@ from auditor.find.phrases import (
     signature_drafts,
 )
 from auditor.find.quotes import find_quotations
+from auditor.find.roles import roles_of
 from auditor.find.settle import settle
 from auditor.find.speech import orphan_drafts, speech_drafts
 from auditor.find.syntax import syntax_drafts
@@ -26,11 +29,11 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """Every attribution of a document, in the order of the text; ids are a1, a2, …"""
     scene = set_scene(document, lexicons, decisions)
-    listed = listed_cues(scene)
+    listed, roles = listed_cues(scene), cache(partial(roles_of, scene))
     drafts = (
-        *speech_drafts(scene, listed),
-        *block_drafts(scene, listed),
-        *syntax_drafts(scene, listed, learned_cues(scene)),
+        *speech_drafts(scene, listed, roles),
+        *block_drafts(scene, listed, roles),
+        *syntax_drafts(scene, listed, learned_cues(scene), roles),
         *according_drafts(scene),
         *hearsay_drafts(scene),
         *label_drafts(scene),

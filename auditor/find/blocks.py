@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from auditor.find.cues import CueWord, asserted
 from auditor.find.draft import Draft, Scene
-from auditor.find.roles import roles_of, words_of
+from auditor.find.roles import RolesOf, words_of
 from auditor.find.speech import quoted_source
 from auditor.find.what import tidy
 from auditor.model import Span
@@ -24,7 +24,7 @@ NEAR = 12
 LEAST_WORDS = 8
 
 
-def block_drafts(scene: Scene, cues: tuple[CueWord, ...]) -> Iterator[Draft]:
+def block_drafts(scene: Scene, cues: tuple[CueWord, ...], roles: RolesOf) -> Iterator[Draft]:
     """An attribution for each paragraph that a cue before it announces."""
     quoted = {quotation.span.start for quotation in scene.quotations}
     for announcing, block in pairwise(scene.document.paragraphs):
@@ -34,7 +34,7 @@ def block_drafts(scene: Scene, cues: tuple[CueWord, ...]) -> Iterator[Draft]:
         content = tidy(scene, [block]) if cue else ()
         if cue and content:
             source = quoted_source(scene, cue.token, content)
-            phrase = words_of(scene, roles_of(scene, cue.token), source)
+            phrase = words_of(scene, roles(cue.token), source)
             yield Draft(cue.speech, source, (phrase,), content, "block", cue.token)
 
 

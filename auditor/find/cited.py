@@ -15,7 +15,7 @@ from auditor.find.extent import complete, mention
 from auditor.lexicon import every
 from auditor.model import Span
 from auditor.nlp.nouns import noun_of
-from auditor.nlp.phrases import phrase_from, plain_word
+from auditor.nlp.phrases import phrase_from, places_of, plain_word
 from auditor.nlp.tree import ancestors, children, relation, token_at
 
 # A reason begins at most so many tokens after the phrase of anonymity that it explains.
@@ -43,7 +43,7 @@ def cited(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 def _citing(scene: Scene) -> Iterator[Citing]:
     document, verbs = scene.document, scene.lexicons["phrases"]["citing"]
-    for token in document.tokens:
+    for token in [document.tokens[at] for at in places_of(document, verbs)]:
         if token.upos != "VERB" or token.lemma not in verbs or scene.quoted(token.index):
             continue
         # "asked not to be named, *citing* company policy" tells why.

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from auditor.find.draft import Scene
-from auditor.find.traits import cue_traits, verb_of
+from auditor.find.traits import cue_traits
 from auditor.model import Span, Stance
 from auditor.nlp.phrases import phrase_from
 from auditor.nlp.tree import children, contiguous, relation, span_of
@@ -41,11 +41,12 @@ class CueWord(msgspec.Struct, frozen=True):
 
 def listed_cues(scene: Scene) -> tuple[CueWord, ...]:
     """Every verb of the document that stands in a cue lexicon and outside quotation marks."""
-    found, promised = [], scene.lists.promised
-    for token in scene.document.tokens:
-        frames = promised.get(verb_of(scene, token))
-        if frames and _may_be_cue(scene, token.index):
-            found.append(CueWord(token.index, frames))
+    found, plain, lists = [], scene.document.plain, scene.lists
+    for index, (word, pos) in enumerate(scene.uses):
+        # Some forms are hardly anything but a verb ("said"), whatever their tag.
+        verb = word if pos == "verb" else lists.forms.get(plain[index], "")
+        if verb in lists.promised and _may_be_cue(scene, index):
+            found.append(CueWord(index, lists.promised[verb]))
     return tuple(found)
 
 
@@ -67,7 +68,8 @@ def candidates(scene: Scene) -> tuple[int, ...]:
 
 
 def _known(scene: Scene) -> Iterator[int]:
-    known, listed, tokens = scene.decisions.words, scene.lists.frames, scene.document.tokens
+    known, listed = scene.decisions.words.by_word, scene.lists.frames
+    tokens = scene.document.tokens
     for index, use in enumerate(scene.uses):
         if use in known or (use[0] in listed and tokens[index].upos == "VERB"):
             yield index
@@ -85,10 +87,12 @@ def _governs(scene: Scene, index: int) -> bool:
     """Whether the word itself governs: not "was *quoted* as saying", "*declined* to comment"."""
     if scene.about_asking and (index in scene.about_asking or _tells_why(scene, index)):
         return False
+    if index not in scene.passive:
+        return True
     document = scene.document
     as_clauses = [c for c in children(document, index, "advcl") if document.tokens[c].xpos == "VBG"]
     marks = [document.tokens[m].lemma for c in as_clauses for m in children(document, c, "mark")]
-    return "as" not in marks or not children(document, index, "aux:pass")
+    return "as" not in marks
 
 
 def _tells_why(scene: Scene, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -9,6 +10,7 @@ import msgspec
 
 from auditor.decisions import Decisions
 from auditor.find.lists import WordLists, word_lists
+from auditor.find.marks import is_speech, is_term
 from auditor.find.quotes import Quotation, find_quotations
 from auditor.find.uses import Use, uses_of
 from auditor.lexicon import Lexicons
@@ -82,15 +84,36 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         return self.document.article.text
 
     @cached_property
+    def passive(self) -> frozenset[int]:
+        """The words in the passive."""
+        return frozenset([t.head for t in self.document.tokens if t.deprel == "aux:pass"])
+
+    @cached_property
     def in_quotes(self) -> tuple[int, ...]:
         """The tokens inside quotations, in order."""
         return tuple([index for index, number in enumerate(self.quote_of) if number >= 0])
+
+    @cached_property
+    def speech(self) -> tuple[bool, ...]:
+        """Of each quotation whether it reads as somebody's words even where no cue stands by it."""
+        return tuple([is_speech(self.document, quotation) for quotation in self.quotations])
+
+    @cached_property
+    def terms(self) -> tuple[bool, ...]:
+        """Of each quotation whether its marks set off a term and no speech."""
+        phrases = self.lexicons["phrases"]
+        return tuple([is_term(self.document, each, phrases) for each in self.quotations])
 
     @cached_property
     def persons(self) -> frozenset[str]:
         """The words of the names of persons, in lower case."""
         tokens = self.document.tokens
         return frozenset([token.text.lower() for token in tokens if token.entity.endswith("PER")])
+
+    def quotations_at(self, span: Span) -> range:
+        """The numbers of the quotations that share a character with the span."""
+        first = bisect_right(self.quotations, span.start, key=lambda each: each.span.end)
+        return range(first, bisect_left(self.quotations, span.end, key=lambda q: q.span.start))
 
     def quoted(self, token: int) -> bool:
         """Whether the token stands inside a quotation."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from auditor.find.draft import Scene
 from auditor.find.quotes import Quotation
-from auditor.model import Mode, Span
+from auditor.lexicon import Groups
+from auditor.model import Document, Mode, Span
 from auditor.nlp.tree import token_at, tokens_in
-from auditor.text import count_words, words
+from auditor.text import count_words, last_before, words
 
 # A quotation this long that ends like a sentence is speech even where no cue stands by it.
 SPEECH_WORDS = 5
@@ -18,55 +18,53 @@ TITLE_WORDS = 6
 NESTED = " \n’'”\""
 # What speech ends with.
 ENDINGS = ".,!?…—-"
+# What stands before words that begin a sentence; nothing where a text begins.
+BEFORE_SPEECH = ("", ".", "?", "!", "”", '"')
+BEFORE_SENTENCE = ("", "\n", ".", "?", "!", ":")
 
 
-def is_speech(scene: Scene, quotation: Quotation) -> bool:
+def is_speech(document: Document, quotation: Quotation) -> bool:
     """Whether a quotation without a cue reads as somebody's words and not as a term or a title."""
-    inner = scene.text[quotation.inner.start : quotation.inner.end]
+    text = document.article.text
+    inner = text[quotation.inner.start : quotation.inner.end]
     found = words(inner)
-    if len(found) < SPEECH_WORDS and not whole_sentence(scene, quotation):
+    if len(found) < SPEECH_WORDS and not whole_sentence(text, quotation):
         return False
-    capitals = sum(inner[word.start].isupper() for word in found)
+    capitals = sum([inner[word.start].isupper() for word in found])
     if capitals * 10 >= len(found) * 7:  # a title: Most Words Have Capitals
         return False
-    finite = any(t.upos in ("VERB", "AUX") for t in tokens_in(scene.document, quotation.inner))
-    ends = inner.rstrip(NESTED)[-1:] in ENDINGS or not quotation.closed
-    # "…," he said. “It is no reform. It is a cut” for the rich: sentences, the last broken off.
-    sentences = _whole_sentence_before(scene, quotation) and any(f"{m} " in inner for m in ".?!")
-    return finite and (ends or sentences)
-
-
-def _whole_sentence_before(scene: Scene, quotation: Quotation) -> bool:
-    """Whether a sentence or paragraph ends where the quotation begins."""
-    return scene.text[: quotation.span.start].rstrip()[-1:] in ("", ".", "?", "!", "”", '"')
-
-
-def whole_sentence(scene: Scene, quotation: Quotation) -> bool:
-    """Whether a short quotation is a sentence of its own: “It was chaos.”"""
-    before = scene.text[: quotation.span.start].rstrip(" \t")[-1:]
-    return (
-        before in ("", "\n", ".", "?", "!", ":") and scene.text[quotation.inner.end - 1] in ".!?,"
-    )
-
-
-def is_term(scene: Scene, quotation: Quotation) -> bool:
-    """Whether the marks set off a term and no speech: a “council of the wise”, the “fund”."""
-    document = scene.document
-    first = token_at(document, quotation.span.start)
-    inner = scene.text[quotation.inner.start : quotation.inner.end]
-    short = len(words(inner)) < SPEECH_WORDS and inner[-1:] not in ".,!?"
-    before = document.tokens[first - 1] if first else None
-    if before is None:
+    if not any(token.upos in ("VERB", "AUX") for token in tokens_in(document, quotation.inner)):
         return False
-    titles = scene.lexicons["phrases"]["before-a-title"]
-    if before.text.lower() in titles and _capitalised(scene, quotation):
+    if not quotation.closed or inner.rstrip(NESTED)[-1:] in ENDINGS:
         return True
-    return short and before.text.lower() in scene.lexicons["phrases"]["before-a-term"]
+    # "…," he said. “It is no reform. It is a cut” for the rich: sentences, the last broken off.
+    before = last_before(text, quotation.span.start)
+    return before in BEFORE_SPEECH and any(f"{mark} " in inner for mark in ".?!")
 
 
-def _capitalised(scene: Scene, quotation: Quotation) -> bool:
+def whole_sentence(text: str, quotation: Quotation) -> bool:
+    """Whether a short quotation is a sentence of its own: “It was chaos.”"""
+    before = last_before(text, quotation.span.start, " \t")
+    return before in BEFORE_SENTENCE and text[quotation.inner.end - 1] in ".!?,"
+
+
+def is_term(document: Document, quotation: Quotation, phrases: Groups) -> bool:
+    """Whether the marks set off a term and no speech: a “council of the wise”, the “fund”."""
+    first = token_at(document, quotation.span.start)
+    if not first:
+        return False
+    before = document.tokens[first - 1].text.lower()
+    if before in phrases["before-a-title"] and _capitalised(document, quotation):
+        return True
+    if before not in phrases["before-a-term"]:
+        return False
+    inner = document.article.text[quotation.inner.start : quotation.inner.end]
+    return inner[-1:] not in ".,!?" and len(words(inner)) < SPEECH_WORDS
+
+
+def _capitalised(document: Document, quotation: Quotation) -> bool:
     """Whether all words but the smallest begin with a capital: on “Face of the Coast,” she said."""
-    inner = [t for t in tokens_in(scene.document, quotation.inner) if t.upos != "PUNCT"]
+    inner = [t for t in tokens_in(document, quotation.inner) if t.upos != "PUNCT"]
     small = ("DET", "ADP", "CCONJ", "PART")
     large = (t for t in inner if t is inner[0] or t.upos not in small)
     return 0 < len(inner) <= TITLE_WORDS and all(t.text[0].isupper() for t in large)

@@ -12,6 +12,7 @@ from auditor.find.frames import stance_of
 from auditor.find.what import clause_of, rest_of_sentence, tidy
 from auditor.find.who import agent_of
 from auditor.model import Span
+from auditor.nlp.phrases import places_of, spelled
 from auditor.nlp.tree import children, relation, span_of, subtree, token_at, tokens_in
 
 _SIGNATURE = re.compile(
@@ -29,14 +30,10 @@ def according_drafts(scene: Scene) -> Iterator[Draft]:
     """ "The port will close, *according to two people*": the sentence's rest is the content."""
     document = scene.document
     measures = scene.lexicons["phrases"]["according-to-no-source"]
-    for token in document.tokens[:-2]:
-        following = document.tokens[token.index + 1]
-        if (
-            token.text.lower() != "according"
-            or following.text.lower() != "to"
-            or scene.quoted(token.index)
-        ):
+    for at in spelled(document, frozenset({"according"})):
+        if scene.quoted(at) or document.plain[at + 1 : at + 2] != ("to",):
             continue
+        token, following = document.tokens[at], document.tokens[at + 1]
         head = _noun_after(scene, token.index + 2)
         if head is None or document.tokens[head].lemma in measures:
             continue
@@ -120,11 +117,13 @@ def _passives(scene: Scene) -> Iterator[Draft]:
     """ "The fund *is said* to be short", "it *is believed* that …"; an agent is the source."""
     document = scene.document
     verbs = scene.lexicons["hearsay"]["passive"]
-    for token in document.tokens:
+    for token in [document.tokens[at] for at in places_of(document, verbs)]:
         if token.lemma not in verbs or token.upos != "VERB" or scene.quoted(token.index):
             continue
+        if token.index not in scene.passive:
+            continue
         subjects = children(document, token.index, "nsubj:pass", "expl", "nsubj")
-        if not subjects or not children(document, token.index, "aux:pass"):
+        if not subjects:
             continue
         content = _reported(scene, token.index, subjects[0])
         if content:
@@ -161,10 +160,8 @@ def _reported(scene: Scene, verb: int, subject: int) -> tuple[Span, ...]:
 def _adverbs(scene: Scene) -> Iterator[Draft]:
     document = scene.document
     adverbs = scene.lexicons["hearsay"]["adverb"]
-    for token in document.tokens:
-        if token.text.lower() not in adverbs or token.upos != "ADV" or scene.quoted(token.index):
-            continue
-        if token.head < 0:
+    for token in [document.tokens[at] for at in spelled(document, adverbs)]:
+        if token.upos != "ADV" or token.head < 0 or scene.quoted(token.index):
             continue
         branch = [t for t in subtree(document, token.head) if t != token.index]
         before = [t for t in branch if t < token.index]

@@ -8,7 +8,7 @@ A learned decision (`rules/decisions/role.tsv`) says which.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -39,6 +39,10 @@ class Roles(msgspec.Struct, frozen=True):
 
     content: tuple[int, ...]
     cue: tuple[int, ...]
+
+
+# Cue word → its roles: `roles_of` of one scene, asked once for each cue.
+RolesOf = Callable[[int], Roles]
 
 
 def roles_of(scene: Scene, cue: int) -> Roles:
@@ -88,7 +92,7 @@ def role_traits(scene: Scene, cue: int, parent: int, child: int) -> dict[str, fl
     seen += _of_stretch(scene, cue, child, place, branch)
     broken = f"after break={_broken(scene, branch[0])}"
     seen += [f"{place}&{broken}", f"{bound}&{broken}"]
-    if children(document, cue, "aux:pass"):
+    if cue in scene.passive:
         seen += [f"{place}&passive", f"{bound}&passive"]
     if parent != cue:
         above = document.tokens[parent]

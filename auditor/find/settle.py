@@ -11,7 +11,7 @@ import msgspec
 from auditor.find.cited import cited
 from auditor.find.continued import continued
 from auditor.find.draft import Draft, Scene, first_of, marked, reach_of, without
-from auditor.find.marks import is_term, mode_of
+from auditor.find.marks import mode_of
 from auditor.find.what import MARKS
 from auditor.model import Attribution, Span
 from auditor.nlp.tree import children, token_at
@@ -263,13 +263,13 @@ def _attribution(
 ) -> Attribution:
     text = scene.text
     content = passage(text, (trim(text, span, MARKS) for span in draft.content))
-    touching = [q for q in scene.quotations if any(q.span.overlaps(s) for s in content.spans)]
+    touching = {number for span in content.spans for number in scene.quotations_at(span)}
     # Marks around a term (the “fund”) quote nobody.
-    marked = [q.span for q in touching if not is_term(scene, q)]
+    quoted = [scene.quotations[n].span for n in sorted(touching) if not scene.terms[n]]
     start = min(span.start for span in (*content.spans, *draft.cue))
     return Attribution(
         id=f"a{number}",
-        mode=mode_of(text, content.spans, marked),
+        mode=mode_of(text, content.spans, quoted),
         stance=draft.stance,
         source=passage(text, (_plain(scene, draft.source),)) if draft.source else None,
         cue=passage(text, draft.cue) if draft.cue else None,

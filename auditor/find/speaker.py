@@ -146,7 +146,7 @@ def _about_cue(scene: Scene, cue: int) -> _Cue:
         token,
         f"word={lemma}/{pos}",
         f"pos={pos}",
-        " passive" if children(document, cue, "aux:pass") else "",
+        " passive" if cue in scene.passive else "",
         document.relations[cue],
         bool(children(document, cue, "nsubj")),
         document.tokens[token.head].lemma if token.head >= 0 else None,

@@ -12,14 +12,15 @@ from collections.abc import Iterator
 from auditor.find.cues import CueWord, asserted
 from auditor.find.draft import Draft, Scene
 from auditor.find.extent import NOMINAL, complete, mention
-from auditor.find.marks import NESTED, is_speech, is_term, whole_sentence
+from auditor.find.marks import NESTED, whole_sentence
 from auditor.find.quotes import Quotation
-from auditor.find.roles import roles_of, words_of
+from auditor.find.roles import RolesOf, words_of
 from auditor.find.what import FINITE
 from auditor.find.who import beside, source_of
 from auditor.model import Span
 from auditor.nlp.subjects import before_auxiliaries
 from auditor.nlp.tree import children, span_of, subtree, token_at, tokens_in
+from auditor.text import last_before
 
 # Words between a quotation and the verb that goes with it: "…," the mayor of Alder told them.
 NEAR = 25
@@ -29,7 +30,7 @@ BREAKS = (",", "—", "–", "--")
 INTRODUCING = 3
 
 
-def speech_drafts(scene: Scene, cues: tuple[CueWord, ...]) -> Iterator[Draft]:
+def speech_drafts(scene: Scene, cues: tuple[CueWord, ...], roles: RolesOf) -> Iterator[Draft]:
     """Attributions of direct and mixed speech, with the quotations that each verb cue governs."""
     cues = (*cues, *_colon_cues(scene, cues))
     governed = _govern(scene, cues)
@@ -42,7 +43,7 @@ def speech_drafts(scene: Scene, cues: tuple[CueWord, ...]) -> Iterator[Draft]:
         taken.update(numbers)
         content = tuple(scene.quotations[n].span for n in numbers)
         source = quoted_source(scene, cue.token, content)
-        words = words_of(scene, roles_of(scene, cue.token), source)
+        words = words_of(scene, roles(cue.token), source)
         yield Draft(cue.speech, source, (words,), content, "quote", cue.token)
 
 
@@ -50,9 +51,9 @@ def _colon_cues(scene: Scene, cues: tuple[CueWord, ...]) -> Iterator[CueWord]:
     """Any verb with a subject before a colon and a quotation: Ruiz put it bluntly: “It is over.”"""
     document = scene.document
     known = {document.tokens[c.token].sentence for c in cues if c.takes("quote", "clause")}
-    for quotation in filter(lambda q: is_speech(scene, q), scene.quotations):
+    for number, quotation in enumerate(scene.quotations):
         colon = token_at(document, quotation.span.start) - 1
-        if colon < 0 or document.tokens[colon].text != ":":
+        if colon < 0 or document.tokens[colon].text != ":" or not scene.speech[number]:
             continue
         sentence = document.sentences[document.tokens[colon].sentence]
         verbs = [
@@ -74,7 +75,7 @@ def _govern(scene: Scene, cues: tuple[CueWord, ...]) -> dict[int, list[int]]:
     for cue in filter(lambda cue: asserted(scene, cue.token), cues):
         by_sentence.setdefault(scene.document.tokens[cue.token].sentence, []).append(cue)
     for number, quotation in enumerate(scene.quotations):
-        if is_term(scene, quotation):
+        if scene.terms[number]:
             continue
         found = _introducing(scene, quotation, by_sentence)
         if found is None or found in governed:
@@ -127,7 +128,7 @@ def _before(scene: Scene, quotation: Quotation, cues: dict[int, list[CueWord]]) 
     start = token_at(document, quotation.span.start)
     if first >= len(document.tokens):
         return None
-    colon = scene.text[: quotation.span.start].rstrip()[-1:] == ":"
+    colon = last_before(scene.text, quotation.span.start) == ":"
     sentences = {document.tokens[start].sentence, document.tokens[first].sentence}
     if colon and start > 0:
         sentences.add(document.tokens[start - 1].sentence)
@@ -187,18 +188,18 @@ def _following(scene: Scene, last: int, taken: set[int]) -> list[int]:
         if number in taken:
             break
         near = here.paragraph == before.paragraph
-        spoken = is_speech(scene, here) or whole_sentence(scene, here)
+        spoken = scene.speech[number] or whole_sentence(scene.text, here)
         if here.continues or (near and spoken and _goes_on(scene, before, here)):
             found.append(number)
             before = here
-        elif not near or is_speech(scene, here):
+        elif not near or scene.speech[number]:
             break
     return found
 
 
 def _goes_on(scene: Scene, before: Quotation, here: Quotation) -> bool:
     """Whether the speech goes on: "…," she said. "…" or "…," she said on Monday, "…"."""
-    stop = scene.text[: here.span.start].rstrip(NESTED)[-1:]
+    stop = last_before(scene.text, here.span.start, NESTED)
     if stop in (".", "?", "!"):
         return True
     between = tokens_in(scene.document, Span(before.span.end, here.span.start))
@@ -278,7 +279,7 @@ def orphan_drafts(scene: Scene, drafts: tuple[Draft, ...]) -> Iterator[Draft]:
     """Speech in quotation marks that no finder tied to anybody."""
     held = [span for draft in drafts for span in draft.content]
     for number, quotation in enumerate(scene.quotations):
-        if any(span.overlaps(quotation.span) for span in held) or not is_speech(scene, quotation):
+        if not scene.speech[number] or any(span.overlaps(quotation.span) for span in held):
             continue
         previous = scene.quotations[number - 1] if quotation.continues else None
         if previous and any(span.overlaps(previous.span) for span in held):

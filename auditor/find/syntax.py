@@ -9,12 +9,12 @@ from auditor.find.draft import Draft, Scene
 from auditor.find.frames import stance_of
 from auditor.find.order import set_in
 from auditor.find.relative import behind_relative
-from auditor.find.roles import Roles, roles_of, words_of
+from auditor.find.roles import Roles, RolesOf, words_of
 from auditor.find.speaker import speaker_of
 from auditor.find.traits import constructions, word_of
 from auditor.find.what import around, running_on, spans_of, takes_addressee, told_that
 from auditor.model import Span, Stance
-from auditor.nlp.tree import children, head_in, relation, subtree
+from auditor.nlp.tree import head_in, relation, subtree
 
 # The relation of the content that tells most → the construction's name.
 # Stances of what was said or shown, and not only meant to be.
@@ -23,35 +23,34 @@ NAMES = {"ccomp": "clause", "xcomp": "infinitive", "obj": "object", "obl": "obli
 
 
 def syntax_drafts(
-    scene: Scene, listed: tuple[CueWord, ...], learned: tuple[CueWord, ...]
+    scene: Scene, listed: tuple[CueWord, ...], learned: tuple[CueWord, ...], roles: RolesOf
 ) -> Iterator[Draft]:
     """An attribution for each cue that has content; word order alone shows those set into it."""
-    set_in_drafts = [draft for cue in listed if (draft := _set_in(scene, cue))]
+    set_in_drafts = [draft for cue in listed if (draft := _set_in(scene, cue, roles))]
     yield from set_in_drafts
     described = [draft for cue in listed if (draft := behind_relative(scene, cue))]
     found = {draft.cue_token for draft in set_in_drafts}
     yield from (draft for draft in described if draft.cue_token not in found)
     found |= {draft.cue_token for draft in described}
     for cue in learned:
-        draft = _governing(scene, cue) if cue.token not in found else None
+        draft = _governing(scene, cue, roles(cue.token)) if cue.token not in found else None
         if draft is not None:
             yield draft
 
 
-def _set_in(scene: Scene, cue: CueWord) -> Draft | None:
+def _set_in(scene: Scene, cue: CueWord, roles: RolesOf) -> Draft | None:
     """A verb of saying set after or into what it attributes: "…, the mayor said, …"."""
     if not cue.takes("clause") or _describes(scene, cue.token):
         return None
     beside = set_in(scene, cue.token, invertible=cue.takes("quote"))
     if beside is None:
         return None
-    words = (words_of(scene, roles_of(scene, cue.token), beside.source),)
+    words = (words_of(scene, roles(cue.token), beside.source),)
     return Draft(cue.frames["clause"], beside.source, words, beside.content, "set-in", cue.token)
 
 
-def _governing(scene: Scene, cue: CueWord) -> Draft | None:
+def _governing(scene: Scene, cue: CueWord, roles: Roles) -> Draft | None:
     """A cue with the content that it governs."""
-    roles = roles_of(scene, cue.token)
     content = _content(scene, cue, roles)
     if not content:
         return None
@@ -84,7 +83,7 @@ def _told_by_nobody(scene: Scene, cue: int) -> bool:
     token = document.tokens[cue]
     if token.upos != "VERB" or relation(document, cue) in ("amod", "compound"):
         return False
-    if children(document, cue, "aux:pass"):
+    if cue in scene.passive:
         return True
     # "The films, told in reverse, …", "Asked, …": taggers take a participle for a past tense.
     first = document.sentences[token.sentence].first
@@ -106,8 +105,7 @@ def _can_show(scene: Scene, cue: int, source: Span) -> bool:
 def _describes(scene: Scene, verb: int) -> bool:
     """Whether a passive has its own words: “…, *is considered dull*” says nothing of the rest."""
     after = scene.document.tokens[verb + 1 : verb + 2]
-    passive = children(scene.document, verb, "aux:pass")
-    return bool(passive) and bool(after) and after[0].upos in ("ADJ", "ADV")
+    return verb in scene.passive and bool(after) and after[0].upos in ("ADJ", "ADV")
 
 
 def _construction(scene: Scene, cue: CueWord, roles: Roles) -> str:

@@ -37,14 +37,6 @@ GOVERNED = frozenset(("obl", "nmod", "xcomp", "advcl", "compound", "obj", "iobj"
 BESIDE, BEFORE = 3, 6
 
 
-def verb_of(scene: Scene, token: Token) -> str:
-    """The lemma of a verb; forms that are hardly anything else ("said") whatever their tag."""
-    word, pos = scene.uses[token.index]
-    if pos == "verb":
-        return word
-    return scene.lists.forms.get(scene.document.plain[token.index], "")
-
-
 def word_of(scene: Scene, token: Token) -> Use:
     """A token as the table of cue words has it: lemma and part of speech ("" for others)."""
     return scene.uses[token.index]

@@ -30,7 +30,7 @@ def subject_of(scene: Scene, verb: int) -> Span | None:
     What stands in quotation marks cannot be the subject of a verb outside: “The bridge,” Wynn said.
     """
     document = scene.document
-    if children(document, verb, "nsubj:pass", "aux:pass"):
+    if verb in scene.passive or children(document, verb, "nsubj:pass"):
         return agent_of(scene, verb)
     for child in document.children[verb]:
         token = document.tokens[child]
@@ -49,7 +49,7 @@ def subject_seen(scene: Scene, word: int) -> tuple[int | None, str]:
     """
     document, at = scene.document, word
     for step in range(4):
-        if children(document, at, "aux:pass"):
+        if at in scene.passive:
             agent = _agent(scene, at)
             if agent is not None:
                 return agent, "agent"

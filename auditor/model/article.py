@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -98,6 +99,11 @@ class Article(msgspec.Struct, frozen=True):
     declarations: tuple[Declaration, ...] = ()
 
 
+def _words(text: str, lemma: str) -> tuple[str, ...]:
+    text = "not" if text == "n't" else text
+    return (text,) if text == lemma else (text, lemma)
+
+
 class Token(msgspec.Struct, frozen=True):
     """One word of a document.
 
@@ -124,9 +130,7 @@ class Token(msgspec.Struct, frozen=True):
 
         With a typewriter apostrophe, and "not" for "n't".
         """
-        text, lemma = self.text.lower().replace("’", "'"), self.lemma.lower()
-        text = "not" if text == "n't" else text
-        return (text,) if text == lemma else (text, lemma)
+        return _words(self.text.lower().replace("’", "'"), self.lemma.lower())
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -174,21 +178,23 @@ class Document(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def words(self) -> tuple[tuple[str, ...], ...]:
         """What each token may be called in a phrase."""
-        return tuple([token.words for token in self.tokens])
+        lemmas = [token.lemma.lower() for token in self.tokens]
+        return tuple([_words(text, lemma) for text, lemma in zip(self.plain, lemmas, strict=True)])
 
     @cached_property
     def places(self) -> Mapping[str, list[int]]:
         """Each word of `words` → the tokens that may be called so, in their order."""
-        places: dict[str, list[int]] = {}
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for index, words in enumerate(self.words):
             for word in words:
-                places.setdefault(word, []).append(index)
-        return places
+                places[word].append(index)
+        return dict(places)
 
     @cached_property
     def relations(self) -> tuple[str, ...]:
         """The dependency relation of each token without its subtype: `nsubj:pass` is `nsubj`."""
-        return tuple([token.deprel.partition(":")[0] for token in self.tokens])
+        plain = {name: name.partition(":")[0] for name in {t.deprel for t in self.tokens}}
+        return tuple([plain[token.deprel] for token in self.tokens])
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
