@@ -8,7 +8,7 @@ file is a logistic regression, one line a trait, one column an outcome.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from math import isfinite, log, nan, tanh
 from pathlib import Path
 from types import MappingProxyType
@@ -44,7 +44,7 @@ LEAN, LEAN_OVERALL = 3, 5
 DOUBT = 0.01
 
 
-class Decision(msgspec.Struct, frozen=True):
+class Decision(msgspec.Struct, frozen=True, dict=True):
     """A logistic regression: for each trait one weight an outcome, in log odds (natural)."""
 
     outcomes: tuple[str, ...]
@@ -68,8 +68,15 @@ class Decision(msgspec.Struct, frozen=True):
 
     def probability(self, traits: Traits) -> float:
         """How likely the first outcome is."""
+        first = self._first
+        told = [first[trait] * value for trait, value in traits.items() if trait in first]
         # The logistic function, in a form that overflows for no odds.
-        return (1 + tanh(self.odds(traits)[0] / 2)) / 2
+        return (1 + tanh(sum(told, first.get(ALWAYS, 0.0)) / 2)) / 2
+
+    @cached_property
+    def _first(self) -> Mapping[str, float]:
+        """The weights of the first outcome."""
+        return {trait: weights[0] for trait, weights in self.weights.items()}
 
 
 class CueWords(msgspec.Struct, frozen=True):
