@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from auditor.syllables import HARD
+from auditor.readability.syllables import HARD
 
 ENTRY = re.compile(r'^  "([a-z0-9\']+)": "([A-Z0-2 ]+)",?$', re.MULTILINE)
 

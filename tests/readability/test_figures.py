@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.model import Readability, Span
-from auditor.readability import LONGEST, counted_text, readability
+from auditor.readability.figures import LONGEST, counted_text, readability
 
 TEXT = (
     "The harbour council met on Tuesday. “We will dredge the channel before winter arrives,” "

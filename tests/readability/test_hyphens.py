@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.hyphens import NAME, count_hyphens
+from auditor.readability.hyphens import NAME, count_hyphens
 
 THEIRS = pyphen.Pyphen(lang="en_US")
 # Parts of words, and what patterns hold beside letters: ligatures, apostrophes, full stops.

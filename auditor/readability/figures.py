@@ -1,7 +1,7 @@
 """How hard the article reads: textstat's figures for the whole, for quoted and for unquoted text.
 
 The figures are those that textstat 0.7.13 gives for what `counted_text` makes of the article
-(below), with the syllables of `auditor.syllables`.  They are computed here, since textstat reads
+(below), with the syllables of `auditor.readability.syllables`.  They are computed here, since textstat reads
 each word a dozen times and imports NLTK, which takes longer than an audit: the tests hold every
 figure against textstat's own functions.
 
@@ -16,9 +16,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from auditor import hyphens
+from auditor.readability import hyphens
 from auditor.model import Readability, ReadabilityReport, Span
-from auditor.syllables import weight
+from auditor.readability.syllables import weight
 from auditor.text import paragraphs
 
 # Whose figures these are; other versions may count otherwise.

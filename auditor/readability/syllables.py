@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from auditor.hyphens import count_hyphens
+from auditor.readability.hyphens import count_hyphens
 
 # A word with so many syllables is hard to read, unless it is one that everybody knows.
 HARD = 3
@@ -47,4 +47,4 @@ def _entry(word: bytes) -> tuple[int, bool] | None:
 
 @cache
 def _dictionary() -> list[bytes]:
-    return (Path(__file__).parent / "data/syllables.txt").read_bytes().splitlines()
+    return (Path(__file__).parents[1] / "data/syllables.txt").read_bytes().splitlines()

@@ -15,10 +15,10 @@ from textstat.backend import counts, metrics
 
 from auditor.model import Readability, Span
 from auditor.read import find_articles, read_article
-from auditor.readability import DECIMALS, FORMULAS, counted_text, readability
+from auditor.readability.figures import DECIMALS, FORMULAS, counted_text, readability
 
 LANGUAGE = "en_US"
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 ARTICLES = find_articles([ROOT / "fixtures"])
 # What articles are made of, and what might be counted otherwise: marks of every kind, contractions,
 # words that no dictionary has, letters that are several in lower case.

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from auditor.syllables import HARD, weight
+from auditor.readability.syllables import HARD, weight
 
-LINES = (Path(__file__).parents[1] / "auditor/data/syllables.txt").read_bytes().splitlines()
+LINES = (Path(__file__).parents[2] / "auditor/data/syllables.txt").read_bytes().splitlines()
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def count_hyphens(word: str) -> int:
 @cache
 def _patterns() -> tuple[Mapping[str, str], int]:
     """The patterns by their letters, and how many letters the longest one has."""
-    file = Path(__file__).parent / "data/hyph_en_US.dic"
+    file = Path(__file__).parents[1] / "data/hyph_en_US.dic"
     patterns = file.read_text(encoding="utf-8").split("\n")[_HEAD:]
     by_letters = {pattern.translate(_DIGITS): pattern for pattern in patterns}
     return by_letters, max(map(len, by_letters))
