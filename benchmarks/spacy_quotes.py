@@ -21,6 +21,9 @@ from spacy.tokens import Doc  # noqa: E402
 
 del sys.modules["torch"]
 
+# Its default, 256 articles at a time, takes a quarter more time: they leave the processor's cache.
+BATCH = 32
+
 Row = dict[str, Any]
 
 
@@ -47,7 +50,7 @@ def main(pipeline: str, *given: str) -> None:
     quiet = given[:1] == ("--no-quotes",)
     row = counts if quiet else with_quotes()
     texts: Iterable[str] = (Path(path).read_text(encoding="utf-8") for path in given[quiet:])
-    for doc in spacy.load(pipeline).pipe(texts):
+    for doc in spacy.load(pipeline).pipe(texts, batch_size=BATCH):
         sys.stdout.write(json.dumps(row(doc), ensure_ascii=False) + "\n")
 
 
