@@ -117,12 +117,13 @@ class Auditor:
         return kept or article
 
     def _new(self, articles: Sequence[Article]) -> list[Report | Exception]:
-        parsed = self._parsed(articles) if articles else []
+        if not articles:
+            return []  # and no engine is loaded
         reports = [
             each if isinstance(each, Exception) else _tried(self.engine.report, each)
-            for each in parsed
+            for each in self._parsed(articles)
         ]
-        if self._kept and reports:
+        if self._kept:
             self._kept.put(each for each in reports if _may_keep(each))
         return reports
 

@@ -10,7 +10,7 @@ import pytest
 
 from auditor import engine
 from auditor.engine import load_engine
-from auditor.model import Article, Report
+from auditor.model import Document, Report
 from auditor.nlp import Parser
 from tests.apps.test_check import Said
 from tests.reports import report_of
@@ -203,14 +203,17 @@ def test_a_baseline_that_cannot_be_read_is_told(
 class Crashing:
     """An engine one of whose rules fails on every article."""
 
-    def audit(self, article: Article) -> Report:
-        return report_of(article=article, notes=("rule x failed: KeyError: 'a'",))
+    def __init__(self, parser: Parser) -> None:
+        self.parser = parser
+
+    def report(self, document: Document) -> Report:
+        return report_of(article=document.article, notes=("rule x failed: KeyError: 'a'",))
 
 
 def test_where_a_rule_fails_the_counts_stay(
-    capsys: Capture, desk: Path, monkeypatch: pytest.MonkeyPatch
+    capsys: Capture, desk: Path, monkeypatch: pytest.MonkeyPatch, parser: Parser
 ) -> None:
-    monkeypatch.setattr(engine, "load_engine", lambda *_, **__: Crashing())
+    monkeypatch.setattr(engine, "load_engine", lambda *_, **__: Crashing(parser))
     write(desk, {"bare.txt": {BARE_RULE: 1}})
     for more in ((), ("--prune",)):
         said = Said(capsys, "baseline", "bare.txt", *more)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import typer
 
-cache = typer.Typer(
-    help="What is kept of parses and reports, so that nothing is done twice: where, and how much.",
-    invoke_without_command=True,
-)
+cache = typer.Typer(invoke_without_command=True)
 
 
 @cache.callback()
 def show(context: typer.Context) -> int:
-    """Say where the cache is, what it holds, and how much it may hold.
+    """Say where parses and reports are kept, so that nothing is done twice, and how many.
 
-    AUDITOR_CACHE names another folder, AUDITOR_CACHE_MB another size; 0 is no cache.
+    AUDITOR_CACHE names another folder, AUDITOR_CACHE_MB the megabytes that it may
+    hold: 500 unless given, 0 for no cache. Standard input is never kept.
     """
     from auditor.apps.cache import show_cache  # noqa: PLC0415
 
@@ -23,7 +21,7 @@ def show(context: typer.Context) -> int:
 
 @cache.command()
 def clear() -> int:
-    """Remove the cache."""
+    """Remove what is kept."""
     from auditor.apps.cache import clear_cache  # noqa: PLC0415
 
     return clear_cache()
