@@ -154,3 +154,18 @@ def test_an_interruption_ends_all_and_leaves_nothing_behind(tmp_path: Path, jobs
 def test_no_process_at_all_is_a_mistake(tmp_path: Path, jobs: str) -> None:
     code, out, err = said(tmp_path, "check", "a.txt", "--jobs", jobs)
     assert (code, out, err.count("\n")) == (MISTAKE, "", 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nothing is forked elsewhere")
+def test_what_is_loaded_before_a_fork_has_no_threads() -> None:
+    """A process forks safely only where no other thread runs, and numpy's library starts some."""
+    code = (
+        "import sys, os; from auditor.config import Config; "
+        "from auditor.apps.batch import open_auditor; "
+        "open_auditor(Config(), cached=True).engine; "
+        "print('numpy' in sys.modules, len(os.listdir('/proc/self/task')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "False 1\n"
