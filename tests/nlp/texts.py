@@ -22,7 +22,7 @@ TEXTS = {
     "byte order mark": "\ufeffThe pier opens in May, Halloran said.",
     "many blank lines": "\n\n\n  The pier opens.\n \n\t\n\nHalloran said so.\n\n\n",
     "other scripts": "港は五月に開く。 Порт откроется в мае. الميناء يفتح في مايو.",
-    "hosts": "Go to www.port-saro.example, www.a.bc or http://x1.example/a(b), port.com.xy/z; not to",
+    "hosts": "Go to www.port-saro.example, www.a.bc or http://x1.example/a(b), port.com.xy/z.",
     "mail": "Write to a.b+c@d-e.example.com or Ines@Port.Example, or x@y, said clerk@port.gov.uk.",
     "addresses": "See https://port.example/a?b=c#d or write to master@port.example, she said.",
     "no space after a full stop": "The pier opens.Halloran said so.It is late.",

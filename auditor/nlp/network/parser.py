@@ -22,8 +22,8 @@ from auditor.nlp.network.entities import EntityTagger
 from auditor.nlp.network.lemmatizer import Lemmatizer
 from auditor.nlp.network.tagger import Tagger
 from auditor.nlp.network.tokenizer import Tokenizer, Tokens
-from auditor.nlp.network.weights import Weights
-from auditor.nlp.network.words import Words
+from auditor.nlp.network.weights import Numbers, Weights
+from auditor.nlp.network.words import Words, stretches
 from auditor.nlp.pieces import entity_tag, pieces, plain, titles
 
 # Stanza's tagger sees this sign for what is no word, such as a thousand letters without a space.
@@ -83,12 +83,15 @@ class NetworkParser:
 
     def _rows(self, found: list[Tokens]) -> Iterator[Row]:
         """What the networks say of every word."""
-        forms = [
+        forms = iter(
             form if len(form) <= LONGEST_WORD else TOO_LONG for each in found for form in each.forms
-        ]
-        if not forms:
-            return iter(())
-        lengths = np.concatenate([each.lengths for each in found])
+        )
+        lengths = np.concatenate([each.lengths for each in found] or [np.empty(0, np.int64)])
+        for stretch in stretches(lengths):
+            some = lengths[stretch]
+            yield from self._rows_of(list(islice(forms, int(some.sum()))), some)
+
+    def _rows_of(self, forms: list[str], lengths: Numbers) -> Iterator[Row]:
         words = Words(forms, lengths)
         tags = self._tagger(words)
         lemmas = self._lemmatizer(forms, tags.upos)

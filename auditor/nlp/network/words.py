@@ -11,7 +11,9 @@ from auditor.nlp.network.weights import Numbers, batches
 
 # The networks run over this many words together: enough for the products of matrices to be quick,
 # few enough for memory.
-BATCH = 3000
+BATCH = 3_000
+# What the networks need of a form is made once for this many words: a longer text has too many.
+TOGETHER = 20_000
 
 
 class Words:
@@ -25,6 +27,18 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.which)
+
+
+def stretches(lengths: Numbers) -> Iterator[slice]:
+    """Sentences that follow each other and have `TOGETHER` words at most, or are a single one."""
+    start = words = 0
+    for sentence, length in enumerate(lengths.tolist()):
+        if words + length > TOGETHER and sentence > start:
+            yield slice(start, sentence)
+            start, words = sentence, 0
+        words += length
+    if start < len(lengths):
+        yield slice(start, len(lengths))
 
 
 def portions(lengths: Numbers) -> Iterator[tuple[Layout, Numbers]]:

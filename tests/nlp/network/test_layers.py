@@ -15,6 +15,7 @@ from auditor.nlp.network import NetworkParser
 from auditor.nlp.network.entities import best_path, consistent
 from auditor.nlp.network.linear import Linear
 from auditor.nlp.network.lstm import Layout
+from auditor.nlp.network.words import TOGETHER, stretches
 from tests.nlp.texts import TEXTS
 
 
@@ -50,6 +51,19 @@ def test_a_row_alone_gives_what_it_gives_among_others(rows: int, outputs: int, i
         assert np.array_equal(linear(row[None])[0], together[number])
 
 
+def test_a_text_of_many_words_is_parsed_in_stretches(network: NetworkParser) -> None:
+    said = "The pier will open in May, Ines Halloran said. "
+    many = TOGETHER // len(network.parse(Article(said)).tokens) + 2
+    tokens = network.parse(Article("\n\n".join([said] * many))).tokens
+    own = len(tokens) // many
+    assert len(tokens) > TOGETHER
+    assert all(
+        (one.text, one.head - one.index, one.deprel) == (two.text, two.head - two.index, two.deprel)
+        for one, two in zip(tokens, tokens[own:], strict=False)
+        if one.head >= 0
+    )
+
+
 LENGTHS = st.lists(st.integers(1, 9), min_size=1, max_size=12).map(np.array)
 
 
@@ -64,6 +78,13 @@ def test_a_layout_holds_each_place_once(lengths: np.ndarray) -> None:
         mirrored = 2 * layout.firsts[number] + lengths[number] - 1 - row
         assert layout.rows[layout.mirror[position]] == mirrored
     assert layout.rows[layout.lasts].tolist() == (layout.firsts + lengths - 1).tolist()
+
+
+@given(lengths=st.lists(st.integers(1, 2 * TOGETHER), max_size=9).map(np.array))
+def test_stretches_hold_each_sentence_once(lengths: np.ndarray) -> None:
+    found = list(stretches(lengths))
+    assert [n for each in found for n in range(each.start, each.stop)] == list(range(len(lengths)))
+    assert all(each.stop - each.start == 1 or lengths[each].sum() <= TOGETHER for each in found)
 
 
 @given(
