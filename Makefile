@@ -46,11 +46,10 @@ reference: $(READY)
 	$(BIN)/auditor rules docs docs/rules
 
 # How fast everything is, beside spaCy and textacy in the same run: a quarter of an hour on a quiet
-# machine, a few minutes more the first time, when spaCy's pipeline is trained.  The run is kept in
+# machine, five minutes more the first time, when spaCy's pipeline is trained.  The run is kept in
 # .benchmarks/, under NAME if one is given; SPEED holds options, as `make bench SPEED=--many=10000`.
 bench: $(BENCH)
-	$(BIN)/python -m pytest -q benchmarks $(SPEED) \
-	  --benchmark-columns=median,iqr,rounds --benchmark-sort=name \
+	$(BIN)/python -m pytest -q benchmarks $(SPEED) --benchmark-quiet \
 	  $(if $(NAME),--benchmark-save=$(NAME),--benchmark-autosave)
 	$(BIN)/python benchmarks/ratios.py
 

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
-from statistics import median
 
 import process
 
@@ -21,7 +20,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 HERE = Path(__file__).parent
 SHARED = HERE.parents[1] / "shared"
 KEPT = HERE.parent / ".benchmarks"
-ROUNDS = 5
+LAPS = 5
 BATCH = 80
 
 Timed = Callable[..., None]
@@ -29,9 +28,8 @@ Timed = Callable[..., None]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("speed")
-    texts, trees = SHARED / "polnear/dev/text", SHARED / "treebanks"
-    group.addoption("--articles", type=Path, default=texts, help="folder of .txt files to audit")
-    group.addoption("--treebanks", type=Path, default=trees, help="what spaCy is trained from")
+    group.addoption("--articles", type=Path, help="folder of .txt files to audit")
+    group.addoption("--treebanks", type=Path, help="folder that spaCy's pipeline is trained from")
     group.addoption("--many", type=int, default=1000, help="articles for the most memory")
 
 
@@ -48,30 +46,44 @@ def article(many: list[Path]) -> Path:
 
 @pytest.fixture(scope="session")
 def articles(request: pytest.FixtureRequest, many: list[Path]) -> list[Path]:
-    """The batch: the given articles, or else composed ones."""
-    given = sorted(request.config.getoption("articles").glob("*.txt"))
-    return (given or many)[:BATCH]
+    """The batch: the given articles, those that the project is measured with, or composed ones."""
+    folder = _folder(request, "articles", SHARED / "polnear" / "dev" / "text")
+    return (sorted(folder.glob("*.txt")) if folder else many)[:BATCH]
 
 
 @pytest.fixture(scope="session")
 def pipeline(request: pytest.FixtureRequest) -> Path:
     """The folder of spaCy's pipeline, trained the first time that it is asked for."""
     pytest.importorskip("textacy", reason="`make bench` installs spaCy and textacy")
-    trees: Path = request.config.getoption("treebanks")
+    trees = _folder(request, "treebanks", SHARED / "treebanks")
     builder, config = HERE / "spacy_pipeline.py", HERE / "spacy.cfg"
-    recipe = builder.read_bytes() + config.read_bytes() + str(trees.is_dir()).encode()
+    recipe = builder.read_bytes() + config.read_bytes() + str(bool(trees)).encode()
     folder = KEPT / f"spacy-{sha256(recipe).hexdigest()[:8]}"
     if not folder.exists():
         unfinished = folder.with_suffix(".part")
-        given = [trees] if trees.is_dir() else []
+        given = [trees] if trees else []
         subprocess.run([sys.executable, builder, unfinished, *given], check=True)
         unfinished.rename(folder)
     return folder
 
 
+def _folder(request: pytest.FixtureRequest, option: str, usual: Path) -> Path | None:
+    """The folder that is given, or else the usual one where there is one."""
+    given: Path | None = request.config.getoption(option)
+    if given and not given.is_dir():
+        raise pytest.UsageError(f"--{option}: no such folder: {given}")
+    return given or (usual if usual.is_dir() else None)
+
+
+@pytest.fixture(scope="session", params=range(LAPS), ids=lambda lap: f"lap{lap}")
+def lap(request: pytest.FixtureRequest) -> int:
+    """Everything is measured once in each lap, so that a machine's moods meet all alike."""
+    return int(request.param)
+
+
 @pytest.fixture
-def timed(benchmark: BenchmarkFixture) -> Timed:
-    """Times a command: medians of five processes, after one that warms the disk."""
+def timed(benchmark: BenchmarkFixture, lap: int) -> Timed:  # noqa: ARG001
+    """Times a command in a process of its own."""
 
     def measure(
         *command: object,
@@ -80,13 +92,8 @@ def timed(benchmark: BenchmarkFixture) -> Timed:
         environment: dict[str, str] | None = None,
     ) -> None:
         parts = [str(part) for part in (*command, *articles)]
-        taken: list[process.Taken] = []
-        benchmark.pedantic(
-            lambda: taken.append(process.run(parts, cores, environment or {})),
-            rounds=ROUNDS,
-            warmup_rounds=1,
-        )
-        benchmark.extra_info["cpu"] = median(each.cpu for each in taken[1:])
+        cpu = benchmark.pedantic(process.run, (parts, cores, environment or {}))
+        benchmark.extra_info["cpu"] = cpu
         benchmark.extra_info["words"] = words_in(articles)
 
     return measure

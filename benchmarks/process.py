@@ -6,10 +6,8 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
 
 # Threads of libraries would spoil figures of one core, and those of several by fighting.
 ONE_THREAD = dict.fromkeys(
@@ -32,26 +30,20 @@ class ProcessError(Exception):
     """A command that failed, with what it said."""
 
 
-class Taken(NamedTuple):
-    """Seconds on the clock, and seconds of computing, of the process and of those that it began."""
+def run(command: Sequence[str], cores: int, environment: dict[str, str]) -> float:
+    """Run a command on so many cores, its output thrown away, and return the seconds it computed.
 
-    wall: float
-    cpu: float
-
-
-def run(command: Sequence[str], cores: int, environment: dict[str, str]) -> Taken:
-    """Run a command on so many cores, its output thrown away.  Raises ProcessError."""
+    Those of the processes that it began are among them.  Raises ProcessError.
+    """
     with tempfile.TemporaryFile() as said, on_cores(cores):
-        begin = time.perf_counter()
         process = subprocess.Popen(
             command, stdout=subprocess.DEVNULL, stderr=said, env=_environment(environment)
         )
         _, status, used = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - begin
         process.returncode = os.waitstatus_to_exitcode(status)
         said.seek(0)
         _check(command, process.returncode, said.read())
-    return Taken(wall, used.ru_utime + used.ru_stime)
+    return used.ru_utime + used.ru_stime
 
 
 def peak(command: Sequence[str], environment: dict[str, str]) -> float:

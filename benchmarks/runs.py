@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 KEPT = Path(__file__).resolve().parents[1] / ".benchmarks"
@@ -19,32 +20,40 @@ class Run:
 
     def __init__(self, name: str, kept: Mapping[str, Any]) -> None:
         self.name = name
-        self._of = {each["name"].removeprefix("test_"): each for each in kept["benchmarks"]}
+        self._laps: dict[str, list[Mapping[str, Any]]] = {}
+        for each in kept["benchmarks"]:
+            self._laps.setdefault(_name(each), []).append(each)
 
     def clock(self, benchmark: str) -> float:
         """Seconds on the clock."""
-        seconds: float = self._of[benchmark]["stats"]["median"]
-        return seconds
+        return median(each["stats"]["median"] for each in self._laps[benchmark])
 
     def cpu(self, benchmark: str) -> float:
         """Seconds of computing: the clock's on a quiet machine, and near them on a busy one."""
-        return float(self._told(benchmark, "cpu"))
+        return median(self._told(benchmark, "cpu"))
 
     def words(self, benchmark: str) -> int:
         """How many words were read."""
-        return int(self._told(benchmark, "words"))
+        return int(self._told(benchmark, "words")[0])
 
     def megabytes(self, count: str) -> float:
         """The largest process of a batch: of one article, a hundred, many."""
-        return float(self._told(f"memory[{count}]", "megabytes"))
+        return max(self._told(f"memory[{count}]", "megabytes"))
 
     def stages(self) -> Mapping[str, float]:
         """Seconds of computing by stage of the audit, over the batch."""
-        seconds: Mapping[str, float] = self._told("stages", "stages")
-        return seconds
+        laps = self._told("stages", "stages")
+        return {stage: median(lap[stage] for lap in laps) for stage in laps[0]}
 
-    def _told(self, benchmark: str, key: str) -> Any:
-        return self._of[benchmark]["extra_info"][key]
+    def _told(self, benchmark: str, key: str) -> list[Any]:
+        return [each["extra_info"][key] for each in self._laps[benchmark]]
+
+
+def _name(benchmark: Mapping[str, Any]) -> str:
+    """A benchmark's name without its lap: `ours[batch]`, of `test_ours[lap3-batch]`."""
+    name, _, parameters = benchmark["name"].removeprefix("test_").rstrip("]").partition("[")
+    others = "-".join(each for each in parameters.split("-") if each[:3] != "lap")
+    return f"{name}[{others}]" if others else str(name)
 
 
 def kept_runs(folder: Path) -> tuple[Path, ...]:

@@ -24,6 +24,14 @@ CORES = {"two": 2, "all": process.all_cores()}
 Timed = Callable[..., None]
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory, article: Path) -> Path:
+    """A cache that knows the article."""
+    folder = tmp_path_factory.mktemp("cache")
+    process.run([str(AUDITOR), "check", str(article)], 1, {"AUDITOR_CACHE": str(folder)})
+    return folder
+
+
 def test_python(timed: Timed) -> None:
     """The interpreter alone, below which no command can come."""
     timed(sys.executable, "-c", "pass")
@@ -37,8 +45,8 @@ def test_cold(timed: Timed, article: Path) -> None:
     timed(*CHECK, articles=[article])
 
 
-def test_cached(timed: Timed, article: Path, tmp_path: Path) -> None:
-    timed(AUDITOR, "check", articles=[article], environment={"AUDITOR_CACHE": str(tmp_path)})
+def test_cached(timed: Timed, article: Path, cache: Path) -> None:
+    timed(AUDITOR, "check", articles=[article], environment={"AUDITOR_CACHE": str(cache)})
 
 
 @pytest.mark.parametrize("size", SIZES)

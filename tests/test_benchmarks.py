@@ -154,9 +154,7 @@ def test_a_file_that_is_no_run_is_named(tmp_path: Path, capsys: pytest.CaptureFi
 
 
 def test_a_process_tells_what_it_computes() -> None:
-    taken = process.run([sys.executable, "-c", "sum(range(10**6))"], 1, {})
-    assert taken.cpu > 0
-    assert taken.wall > 0
+    assert process.run([sys.executable, "-c", "sum(range(10**6))"], 1, {}) > 0
 
 
 def test_findings_are_no_failure_and_mistakes_are() -> None:
@@ -197,7 +195,9 @@ def keep(
         if not each.startswith(without or ("none",))
     }
     benchmarks: list[dict[str, Any]] = [
-        benchmark(each, wall, cpu=cpu, words=words) for each, (wall, cpu, words) in measured.items()
+        benchmark(in_lap(each, lap), times * wall, cpu=times * cpu, words=words)
+        for lap, times in enumerate((1.0, 9.0, 0.1))  # of which the median is the first
+        for each, (wall, cpu, words) in measured.items()
     ]
     benchmarks.append(benchmark("stages", 5.0, stages=STAGES, words=61_000))
     benchmarks += [
@@ -209,6 +209,12 @@ def keep(
     path.write_text(json.dumps({"benchmarks": benchmarks}), encoding="utf-8")
     when = 1_000_000_000 - age
     os.utime(path, (when, when) if age else None)
+
+
+def in_lap(name: str, lap: int) -> str:
+    """A benchmark's name as pytest makes it of its lap and its other parameter."""
+    base, _, other = name.rstrip("]").partition("[")
+    return f"{base}[lap{lap}-{other}]" if other else f"{base}[lap{lap}]"
 
 
 def benchmark(name: str, wall: float, **told: Any) -> dict[str, Any]:
