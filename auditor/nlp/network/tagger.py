@@ -70,10 +70,12 @@ class Tagger:
             [column[number] for number in numbers[:, place].tolist()]
             for place, column in enumerate(self._columns[:2])
         )
-        different, which = np.unique(numbers[:, 2:], axis=0, return_inverse=True)
-        feats = [self._feats(row) for row in different.tolist()]
-        return Tags(upos, xpos, [feats[number] for number in which.ravel().tolist()])
+        feats = dict[tuple[int, ...], str]()
+        rows = [tuple(row) for row in numbers[:, 2:].tolist()]
+        for row in set(rows):
+            feats[row] = self._feats(row)
+        return Tags(upos, xpos, [feats[row] for row in rows])
 
-    def _feats(self, numbers: list[int]) -> str:
+    def _feats(self, numbers: tuple[int, ...]) -> str:
         told = zip(self._features, self._columns[2:], numbers, strict=True)
         return "|".join(f"{key}={values[n]}" for key, values, n in told if n != ABSENT) or "_"

@@ -76,7 +76,7 @@ class Tokenizer:
         A kind is a character, last or not, first or not, in its paragraph; the last one of all is
         no character.
         """
-        known, inverse = np.unique(np.concatenate(codes), return_inverse=True)
+        known, inverse = _different(np.concatenate(codes))
         characters = [chr(code) for code in known]
         numbers = [self._number.get(each, UNKNOWN) for each in characters]
         traits = [(each == " ", each.isupper(), each.isdecimal()) for each in characters]
@@ -155,6 +155,16 @@ def _sure(labels: Numbers, *, whole: bool) -> int:
 def _codes(text: str) -> Numbers:
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     return codes.astype(np.int64)
+
+
+def _different(codes: Numbers) -> tuple[Numbers, Numbers]:
+    """The different codes, and which of them each code is; sorting them would take longer."""
+    seen = np.zeros(0x110000, bool)
+    seen[codes] = True
+    known = np.flatnonzero(seen)
+    number = np.empty(len(seen), np.int64)
+    number[known] = np.arange(len(known))
+    return known, number[codes]
 
 
 def _kept(text: str) -> Numbers:
