@@ -127,6 +127,11 @@ def test_a_baseline_is_the_same_for_any_number_of_processes(desk: Path) -> None:
     assert b"harbour-deal.txt" in written[0]
 
 
+def heed_interruptions() -> None:
+    """What a shell starts in the background, such as these tests, is deaf to them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interruption_ends_all_and_leaves_nothing_behind(tmp_path: Path, jobs: str) -> None:
     for name in "abc":
@@ -138,6 +143,7 @@ def test_an_interruption_ends_all_and_leaves_nothing_behind(tmp_path: Path, jobs
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=heed_interruptions,  # noqa: PLW1509  # no thread runs here
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
