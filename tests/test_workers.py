@@ -78,6 +78,11 @@ def test_who_asks_for_no_more_ends_all(method: str) -> None:
     assert results == [["stop here", "stop here"]]
 
 
+def heed_interruptions() -> None:
+    """What a shell starts in the background, such as these tests, is deaf to them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize(
     ("ending", "batches"),
     [
@@ -94,6 +99,7 @@ def test_workers_end_with_their_parent(
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
+        preexec_fn=heed_interruptions,  # noqa: PLW1509  # no thread runs here
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline()
