@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from auditor.workers import AHEAD, usable_cores
+from tests.interruptions import heed_interruptions
 
 ROOT = Path(__file__).parents[1]
 WORKERS = 2
@@ -76,11 +77,6 @@ def test_what_the_work_raises_is_raised_and_ends_all(method: str) -> None:
 def test_who_asks_for_no_more_ends_all(method: str) -> None:
     results, _ = spread(method, ["stop here"], ["a 1"], ["a 2"])
     assert results == [["stop here", "stop here"]]
-
-
-def heed_interruptions() -> None:
-    """What a shell starts in the background, such as these tests, is deaf to them."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.parametrize(

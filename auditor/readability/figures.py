@@ -1,9 +1,9 @@
 """How hard the article reads: textstat's figures for the whole, for quoted and for unquoted text.
 
 The figures are those that textstat 0.7.13 gives for what `counted_text` makes of the article
-(below), with the syllables of `auditor.readability.syllables`.  They are computed here, since textstat reads
-each word a dozen times and imports NLTK, which takes longer than an audit: the tests hold every
-figure against textstat's own functions.
+(below), with the syllables of `auditor.readability.syllables`.  They are computed here, since
+textstat reads each word a dozen times and imports NLTK, which takes longer than an audit: the tests
+hold every figure against textstat's own functions.
 
 No more than the first 300,000 characters of a text are read (some 50,000 words; the longest
 articles have a tenth): 5 MB of one line must not stop a run.  `syllable_counter` says so where it
@@ -16,8 +16,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from auditor.readability import hyphens
 from auditor.model import Readability, ReadabilityReport, Span
+from auditor.readability import hyphens
 from auditor.readability.syllables import weight
 from auditor.text import paragraphs
 

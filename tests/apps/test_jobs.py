@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.interruptions import heed_interruptions
+
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures"
 MISTAKE, FAILURE, STOPPED = 2, 3, 130
@@ -125,11 +127,6 @@ def test_a_baseline_is_the_same_for_any_number_of_processes(desk: Path) -> None:
         (desk / "auditor-baseline.json").unlink()
     assert written[0] == written[1]
     assert b"harbour-deal.txt" in written[0]
-
-
-def heed_interruptions() -> None:
-    """What a shell starts in the background, such as these tests, is deaf to them."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
