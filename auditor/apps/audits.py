@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from auditor.workers import Death
 
 STDIN = Path("-")
-# Bytes of articles that one process audits at a time: two or three seconds' work.  With half as many
-# a word takes a twentieth longer, for fewer are parsed together.
+# Bytes of articles that one process audits at a time: two or three seconds' work.  With half as
+# many a word takes a twentieth longer, for fewer are parsed together.
 BATCH = 64_000
 # Bytes of articles for which one more process pays: to start it takes time, too.
 WORTH = 50_000
