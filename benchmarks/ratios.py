@@ -46,7 +46,7 @@ def main(given: Sequence[str] | None = None, folder: Path = KEPT) -> int:
 def page(now: Run, before: Run | None) -> Iterator[str]:
     """The lines that tell of a run: figures, shares of the stages, ratios."""
     yield f"run {now.name}" + (f", against {before.name}" if before else "")
-    waited = 1 - now.cpu("ours[batch]") / now.clock("ours[batch]")
+    waited = now.waited("ours[batch]")
     if waited > WAITS:
         yield f"The machine is not quiet: a batch waited {waited:.0%} of its time.  Trust ratios."
     yield f"\n{'figure':36}{'':18}  target"

@@ -41,9 +41,13 @@ class Run:
         return max(self._told(f"memory[{count}]", "megabytes"))
 
     def stages(self) -> Mapping[str, float]:
-        """Seconds of computing by stage of the audit, over the batch."""
-        laps = self._told("stages", "stages")
+        """Seconds of computing by stage of the audit, over the batch; none where not measured."""
+        laps = self._told("stages", "stages") if "stages" in self._laps else [{}]
         return {stage: median(lap[stage] for lap in laps) for stage in laps[0]}
+
+    def waited(self, batch: str) -> float:
+        """The share of its time in which a batch on one core did not get the core."""
+        return 1 - self.cpu(batch) / self.clock(batch) if batch in self._laps else 0
 
     def _told(self, benchmark: str, key: str) -> list[Any]:
         return [each["extra_info"][key] for each in self._laps[benchmark]]
@@ -70,7 +74,8 @@ def earlier(runs: Sequence[Path], name: str) -> Path:
     found = [path for path in runs[1:] if name in path.stem]
     if not found:
         known = ", ".join(path.stem for path in runs[1:]) or "none"
-        raise RunError(f"no earlier run {name!r} is kept (there are: {known})")
+        wanted = f"earlier run {name!r}" if name else "earlier run"
+        raise RunError(f"no {wanted} is kept (there are: {known})")
     return found[0]
 
 
