@@ -65,7 +65,17 @@ def load_lexicons(*folders: Path) -> Lexicons:
     for folder in dict.fromkeys(folders or (rules_folder() / "lexicons",)):
         for path in sorted(folder.glob("*.yaml")):
             found[path.stem] = _load(path, found.get(path.stem), known=found)
-    return Lexicons({name: found[name].groups for name in sorted(found)})
+    return _shared(Lexicons({name: found[name].groups for name in sorted(found)}))
+
+
+@cache
+def _shared(lexicons: Lexicons) -> Lexicons:
+    """The first lexicons that were like these.
+
+    What is drawn from lexicons is cached by them: to be found by others that are equal, and not
+    the same, it took a comparison of all words each time.
+    """
+    return lexicons
 
 
 @cache

@@ -157,3 +157,17 @@ def test_the_same_folder_twice_is_read_once(tmp_path: Path) -> None:
 def test_lists_with_the_same_words_have_the_same_hash(tmp_path: Path) -> None:
     assert hash(load_lexicons()) == hash(load_lexicons())
     assert hash(load(tmp_path, HARBOUR)) != hash(load_lexicons()["roles"])
+
+
+def test_the_same_lists_are_loaded_once() -> None:
+    assert load_lexicons() is load_lexicons()
+
+
+def test_other_lists_are_others(tmp_path: Path) -> None:
+    text = "about: what people say\nentries:\n  said: [{word}]\n"
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder, word in ((first, "said"), (second, "told")):
+        folder.mkdir()
+        folder.joinpath("cues.yaml").write_text(text.format(word=word))
+    assert load_lexicons(first) != load_lexicons(second)
+    assert load_lexicons(second)["cues"]["said"] == {"told"}
