@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from auditor.config import Config, Threshold, overriding
+from auditor.errors import ConfigError
 from auditor.model import Article
 from auditor.nlp import model_digest
 from auditor.shipped import rules_folder
@@ -36,8 +37,17 @@ def rules_digest(*folders: Path) -> str:
     digest = hashlib.sha256()
     for folder in (rules_folder(), *folders):
         for path in sorted((*folder.rglob("*.yaml"), *folder.rglob("*.tsv"))):
-            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+            if path.is_file():  # what is none is told by who reads it
+                name = path.relative_to(folder).as_posix()
+                digest.update(name.encode() + b"\0" + _content(path))
     return digest.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ConfigError("this file cannot be read", path=str(path)) from error
 
 
 def parses_digest(model: str) -> str | None:

@@ -14,7 +14,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -55,7 +55,8 @@ class _Worker(Generic[T, R]):
         context: Any = multiprocessing.get_context(method)
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(work, theirs), daemon=True)
-        self.process.start()
+        with _uninterrupted():
+            self.process.start()
         theirs.close()
         self.slot: _Slot[T, R] | None = None
 
@@ -171,6 +172,19 @@ class _Pool(Generic[T, R]):
         self._slots.remove(slot)
         for item in reversed(slot.items):
             self._slots.insert(at, _Slot((item,), alone=True))
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """An interruption waits: a worker that has just begun would tell of it on its own."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(work: Work[T, R], pipe: Connection) -> None:

@@ -96,3 +96,10 @@ def test_they_tell_parses_from_reports_and_models_from_each_other(tmp_path: Path
 def test_a_model_without_a_manifest_has_none() -> None:
     assert parses_digest("stanza:en") is None
     assert reports_digest(Config(model="stanza:en"), rules_digest()) is None
+
+
+def test_what_is_no_file_among_the_rules_decides_nothing(tmp_path: Path) -> None:
+    before = rules_digest(tmp_path)
+    tmp_path.joinpath(".#roles.yaml").symlink_to("nowhere")  # as an editor locks a file
+    tmp_path.joinpath("old.yaml").mkdir()
+    assert rules_digest(tmp_path) == before

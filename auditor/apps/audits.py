@@ -39,7 +39,8 @@ def audit_all(
     for what concerns all articles, such as a broken model.
     """
     sizes = [_size(path) for path in articles]
-    workers = _worth(sizes) if jobs is None else jobs
+    # No more than articles: one is shown at work by a thread, beside which nothing may be forked.
+    workers = min(_worth(sizes) if jobs is None else jobs, max(len(articles), 1))
     work = partial(auditor.audit, make=make)
     batches = _audited(work, _batches(articles, sizes, workers), workers)
     done, noted = 0, set[str]()

@@ -16,6 +16,7 @@ DEFAULT_MB = 500
 FILE = "auditor-cache.sqlite3"
 # How an article from standard input is called.
 STDIN = "-"
+DEVICES = ("/dev", "/proc")
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -48,9 +49,12 @@ def may_keep(article: Article) -> bool:
     A file whose name is no Unicode is left out: no report on it can be written down.
     """
     path = article.path
-    if path is None or path == STDIN:
+    if path is None or path == STDIN or path != path.encode(errors="ignore").decode():
         return False
-    return path == path.encode(errors="ignore").decode()
+    file = Path(path).absolute()
+    # Standard input has names there, too.
+    device = any(file.is_relative_to(folder) for folder in DEVICES)
+    return not device and not file.is_fifo()
 
 
 def _megabytes() -> int:

@@ -51,8 +51,16 @@ class Reports:
     def put(self, reports: Iterable[Report]) -> None:
         """Keep reports, but for those by other rules, which somebody has changed since."""
         kept = [r for r in reports if may_keep(r.article) and r.tool.rules == self._rules]
-        values = {self._key(each.article): msgspec.msgpack.encode(each) for each in kept}
-        self._cache.put("reports", values)
+        values = {self._key(each.article): _encoded(each) for each in kept}
+        self._cache.put("reports", {key: value for key, value in values.items() if value})
 
     def _key(self, article: Article) -> bytes:
         return report_key(article, self._config, self._digest)
+
+
+def _encoded(report: Report) -> bytes:
+    """The report as it is kept; nothing where it holds what is no Unicode: half an emoji."""
+    try:
+        return msgspec.msgpack.encode(report)
+    except UnicodeEncodeError:
+        return b""

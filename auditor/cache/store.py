@@ -16,6 +16,8 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import NamedTuple, TypeVar
 
+import msgspec
+
 from auditor.cache.place import Place
 
 Tell = Callable[[str], object]
@@ -30,7 +32,7 @@ HOUR = 3600
 KEPT = 0.9
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 # What zlib and msgspec raise where a value is not what was written.
-BROKEN = (zlib.error, ValueError)
+BROKEN = (zlib.error, ValueError, TypeError, msgspec.MsgspecError)
 TABLES = """
     CREATE TABLE IF NOT EXISTS entries (
         key BLOB PRIMARY KEY, kind TEXT, used INTEGER, size INTEGER, checksum INTEGER, value BLOB
@@ -115,7 +117,7 @@ class Cache:
         return self._connection
 
     def _get(self, open_: sqlite3.Connection, key: bytes, decode: Callable[[bytes], T]) -> T | None:
-        query = "SELECT used, checksum, value FROM entries WHERE key = ?"
+        query = "SELECT used, checksum, CAST(value AS BLOB) FROM entries WHERE key = ?"
         row = open_.execute(query, (key,)).fetchone()
         if row is None:
             return None

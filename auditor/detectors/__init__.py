@@ -25,7 +25,7 @@ import msgspec
 
 from auditor.detectors.place import Place
 
-__all__ = ["Detector", "Place", "Signature", "find_detector", "names", "signature"]
+__all__ = ["Detector", "Place", "Signature", "find_detector", "foreign", "names", "signature"]
 
 Detector = Callable[..., Any]
 GROUP = "auditor.detectors"

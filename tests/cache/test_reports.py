@@ -131,7 +131,16 @@ def test_a_model_that_nobody_can_tell_is_not_kept(cache: Cache, model: str) -> N
     assert open_reports(cache, Config(model=model)) is None
 
 
-@pytest.mark.parametrize("path", [None, "-"])
+def test_a_report_with_half_an_emoji_costs_no_other(cache: Cache, told: list[str]) -> None:
+    broken = of_our_rules(Article("The pier is shut.", path="a.txt", title="A \ud83d pier"))
+    whole = of_our_rules(Article("The pier is open.", path="b.txt"))
+    opened(cache).put([broken, whole])
+    assert opened(cache).get(whole.article) == whole
+    assert opened(cache).get(broken.article) is None
+    assert told == []
+
+
+@pytest.mark.parametrize("path", [None, "-", "/dev/stdin", "/proc/self/fd/0", "/dev/fd/63"])
 def test_what_is_no_file_is_not_kept(cache: Cache, path: str | None) -> None:
     report = of_our_rules(Article("The pier is shut.", path=path))
     opened(cache).put([report])

@@ -10,6 +10,7 @@ import numpy as np
 from auditor.nlp.network.linear import Linear
 from auditor.nlp.network.lstm import Layout, Lstm
 from auditor.nlp.network.weights import Floats, Numbers, Weights, batches
+from auditor.nlp.pieces import MOST_TOKENS
 
 # What a label says of the character: nothing ends here, a word does, a sentence does.
 INSIDE, WORD, SENTENCE = range(3)
@@ -190,11 +191,25 @@ def _tokens(codes: Numbers, places: Numbers, labels: Numbers) -> Tokens:
     starts = starts + (codes[starts] == SPACE)
     words = starts <= ends
     starts, ends = starts[words], ends[words]
-    closing = np.flatnonzero(np.append(labels[ends][:-1] == SENTENCE, True))
+    lengths = _no_longer(np.diff(_closing(labels[ends]), prepend=-1))
     forms = [
         text[start : end + 1] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
     ]
-    return Tokens(places[starts], places[ends] + 1, forms, np.diff(closing, prepend=-1))
+    return Tokens(places[starts], places[ends] + 1, forms, lengths)
+
+
+def _closing(labels: Numbers) -> Numbers:
+    """The words that end a sentence, the last one whatever its label says."""
+    return np.flatnonzero(np.append(labels[:-1] == SENTENCE, True))
+
+
+def _no_longer(lengths: Numbers) -> Numbers:
+    """The sentences, cut where one has more tokens than memory is for: “p. 12, p. 13, p. 14, …”."""
+    if lengths.max() <= MOST_TOKENS:
+        return lengths
+    return np.concatenate(
+        [[MOST_TOKENS] * ((n - 1) // MOST_TOKENS) + [(n - 1) % MOST_TOKENS + 1] for n in lengths]
+    )
 
 
 def _keep_addresses(text: str, labels: Numbers) -> None:

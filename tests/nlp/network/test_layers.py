@@ -16,6 +16,7 @@ from auditor.nlp.network.entities import best_path, consistent
 from auditor.nlp.network.linear import Linear
 from auditor.nlp.network.lstm import Layout
 from auditor.nlp.network.words import TOGETHER, stretches
+from auditor.nlp.pieces import MOST_TOKENS
 from tests.nlp.texts import TEXTS
 
 
@@ -62,6 +63,15 @@ def test_a_text_of_many_words_is_parsed_in_stretches(network: NetworkParser) -> 
         for one, two in zip(tokens, tokens[own:], strict=False)
         if one.head >= 0
     )
+
+
+def test_a_sentence_without_an_end_is_cut(network: NetworkParser) -> None:
+    document = network.parse(Article("See " + "p. 12, " * MOST_TOKENS + "she said."))
+    assert max(each.last - each.first for each in document.sentences) <= MOST_TOKENS
+    heads = [
+        document.tokens[n].head for each in document.sentences for n in range(each.first, each.last)
+    ]
+    assert heads.count(-1) == len(document.sentences)
 
 
 LENGTHS = st.lists(st.integers(1, 9), min_size=1, max_size=12).map(np.array)
