@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import signal
 from pathlib import Path
 
@@ -29,7 +30,8 @@ class StubParser:
     def parse(self, article: Article) -> Document:
         if "WAIT" in article.text:
             os.write(1, b"waiting\n")
-            signal.pause()
+            while True:  # a pause would be missed by a signal that comes just before it
+                select.select([], [], [], 1)
         if "KILL-ONCE" in article.text and not Path("killed").exists():
             Path("killed").touch()
             os.kill(os.getpid(), signal.SIGKILL)
