@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from auditor.nlp.network.weights import COLUMNS, Floats, next_multiple, padded
+from auditor.nlp.network.weights import COLUMNS, ROWS, Floats, next_multiple, padded
 
 
 class Linear:
@@ -18,15 +18,15 @@ class Linear:
 
     def __call__(self, rows: Floats) -> Floats:
         """[rows, outputs] of [rows, inputs]."""
-        result: Floats = two_at_least(rows) @ self._weight
+        result: Floats = enough(rows) @ self._weight
         if self._bias is not None:
             result += self._bias
         return result[: len(rows), : self.outputs]
 
 
-def two_at_least(rows: Floats) -> Floats:
-    """The rows, a single one twice: of one row a product sums in another order."""
-    return np.repeat(rows, 2, axis=0) if len(rows) == 1 else rows
+def enough(rows: Floats) -> Floats:
+    """The rows, few ones with zeros behind: of few rows a product may sum in another order."""
+    return rows if len(rows) >= ROWS else padded(rows, 0, ROWS)
 
 
 def sigmoid(values: Floats) -> Floats:

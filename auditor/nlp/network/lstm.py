@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from auditor.nlp.network.linear import two_at_least
+from auditor.nlp.network.linear import enough
 from auditor.nlp.network.weights import COLUMNS, Floats, Numbers, Weights, next_multiple, padded
 
 GATES = 4
@@ -59,7 +59,7 @@ class Lstm:
         ends = [end for end in ("", "_reverse") if f"{name}.weight_ih_l0{end}" in weights]
         self.directions = len(ends)
         size = weights[f"{name}.weight_hh_l0"].shape[1]
-        self.size = next_multiple(size, COLUMNS // GATES)
+        self.size = next_multiple(size, COLUMNS)
         into, recurrent = (
             np.stack([self._by_gate(weights[f"{name}.weight_{part}_l0{e}"]) for e in ends], axis=1)
             for part in ("ih", "hh")
@@ -69,12 +69,14 @@ class Lstm:
         self.bias = np.stack([self._by_gate(bias) for bias in biases], axis=1)[:, :, None]
         # [directions, size, gates * size]: one product a step and direction.
         recurrent = padded(recurrent, 3, self.size).transpose(1, 3, 0, 2)
-        self._recurrent = recurrent.reshape(self.directions, self.size, GATES * self.size)
+        self._recurrent = np.ascontiguousarray(
+            recurrent.reshape(self.directions, self.size, GATES * self.size)
+        )
         self._start = [self._first_state(weights, start, kind, first) for kind in "hc"]
 
     def project(self, rows: Floats) -> Floats:
         """[gates, directions, rows, size]: what inputs do to the gates, each input once."""
-        projected: Floats = np.matmul(two_at_least(rows), self.into)[:, :, : len(rows)]
+        projected: Floats = np.matmul(enough(rows), self.into)[:, :, : len(rows)]
         return projected + self.bias
 
     def gates(self, projected: Floats, index: Numbers, layout: Layout) -> Floats:
@@ -89,7 +91,7 @@ class Lstm:
 
     def gates_of(self, packed: Floats, layout: Layout) -> Floats:
         """The gates as `run` takes them, of an input in packed order."""
-        inputs = two_at_least(packed), two_at_least(packed[layout.mirror])
+        inputs = enough(packed), enough(packed[layout.mirror])
         gates = np.empty((GATES, self.directions, len(inputs[0]), self.size), np.float32)
         for weights, outs in zip(self.into, gates, strict=True):
             for weight, rows, out in zip(weights, inputs, outs, strict=False):

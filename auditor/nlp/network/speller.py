@@ -103,5 +103,6 @@ def _gathered(copied: Floats, source: Numbers, units: int) -> Floats:
 
 def _log_softmax(scores: Floats) -> Floats:
     shifted = scores - scores.max(axis=1, keepdims=True)
-    logs: Floats = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    # A sum's order depends on how many it adds; one by one, zeros behind change nothing.
+    logs: Floats = shifted - np.log(np.cumsum(np.exp(shifted), axis=1)[:, -1:])
     return logs

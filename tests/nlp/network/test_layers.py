@@ -14,7 +14,8 @@ from auditor.nlp import load_parser
 from auditor.nlp.network import NetworkParser
 from auditor.nlp.network.entities import best_path, consistent
 from auditor.nlp.network.linear import Linear
-from auditor.nlp.network.lstm import Layout
+from auditor.nlp.network.lstm import Layout, Lstm
+from auditor.nlp.network.weights import Weights
 from auditor.nlp.network.words import TOGETHER, stretches
 from auditor.nlp.pieces import MOST_TOKENS
 from tests.nlp.texts import TEXTS
@@ -39,30 +40,53 @@ def test_no_articles_make_no_documents(network: NetworkParser) -> None:
     assert network.parse_all([]) == []
 
 
+# Inputs and outputs, as the pack's linear layers have them.
+LINEARS = ((101, 5151), (128, 2), (150, 304), (256, 17), (304, 200), (512, 400), (512, 512))
+
+
 @settings(max_examples=30)
-@given(rows=st.integers(1, 70), outputs=st.integers(1, 130), inputs=st.sampled_from([3, 64, 150]))
-def test_a_row_alone_gives_what_it_gives_among_others(rows: int, outputs: int, inputs: int) -> None:
+@given(rows=st.sampled_from([1, 2, 3, 9, 70, 500]), shape=st.sampled_from(LINEARS))
+def test_a_row_alone_gives_what_it_gives_among_others(rows: int, shape: tuple[int, int]) -> None:
     random = np.random.default_rng(rows)
-    weight = random.standard_normal((inputs, outputs)).astype(np.float32)
-    linear = Linear(weight, random.standard_normal(outputs).astype(np.float32))
-    some = random.standard_normal((rows, inputs)).astype(np.float32)
+    weight = random.standard_normal(shape).astype(np.float32)
+    linear = Linear(weight, random.standard_normal(shape[1]).astype(np.float32))
+    some = random.standard_normal((rows, shape[0])).astype(np.float32)
     together = linear(some)
-    assert together.shape == (rows, outputs)
-    for number, row in enumerate(some):
-        assert np.array_equal(linear(row[None])[0], together[number])
+    assert together.shape == (rows, shape[1])
+    for number in {0, rows // 2, rows - 1}:
+        assert np.array_equal(linear(some[[number]])[0], together[number])
 
 
-def test_a_text_of_many_words_is_parsed_in_stretches(network: NetworkParser) -> None:
-    said = "The pier will open in May, Ines Halloran said. "
-    many = TOGETHER // len(network.parse(Article(said)).tokens) + 2
-    tokens = network.parse(Article("\n\n".join([said] * many))).tokens
-    own = len(tokens) // many
-    assert len(tokens) > TOGETHER
-    assert all(
-        (one.text, one.head - one.index, one.deprel) == (two.text, two.head - two.index, two.deprel)
-        for one, two in zip(tokens, tokens[own:], strict=False)
-        if one.head >= 0
-    )
+@pytest.mark.parametrize(
+    ("inputs", "size"), [(40, 80), (50, 100), (150, 128), (304, 152), (512, 256)]
+)
+def test_a_sequence_alone_gives_what_it_gives_among_others(inputs: int, size: int) -> None:
+    random = np.random.default_rng(size)
+    shapes = {"weight_ih": (4 * size, inputs), "weight_hh": (4 * size, size)}
+    shapes |= {"bias_ih": (4 * size,), "bias_hh": (4 * size,)}
+    arrays = {
+        f"model/lstm.{name}_l0{end}": (random.standard_normal(shape) / 9).astype(np.float16)
+        for name, shape in shapes.items()
+        for end in ("", "_reverse")
+    }
+    lstm = Lstm(Weights(arrays, "model"), "lstm")
+    lengths = np.array([1, 25, 2, 7, 60, 3, *[20] * 120])
+    rows = random.standard_normal((int(lengths.sum()), inputs)).astype(np.float32)
+    among = states(lstm, rows, lengths)
+    firsts = np.cumsum(lengths) - lengths
+    for first, length in zip(firsts[:7], lengths[:7], strict=True):
+        own = slice(first, first + length)
+        assert np.array_equal(states(lstm, rows[own], np.array([length])), among[:, own])
+
+
+def states(lstm: Lstm, rows: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+    """The hidden states of both directions, in the order of the rows."""
+    layout = Layout(lengths)
+    hidden = lstm.run(lstm.gates_of(rows[layout.rows], layout), layout)
+    found = np.empty_like(hidden)
+    found[0][layout.rows] = hidden[0]
+    found[1][layout.rows] = hidden[1][layout.mirror]
+    return found
 
 
 def test_a_sentence_without_an_end_is_cut(network: NetworkParser) -> None:
