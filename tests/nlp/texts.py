@@ -24,6 +24,7 @@ TEXTS = {
     "other scripts": "港は五月に開く。 Порт откроется в мае. الميناء يفتح في مايو.",
     "hosts": "Go to www.port-saro.example, www.a.bc or http://x1.example/a(b), port.com.xy/z.",
     "mail": "Write to a.b+c@d-e.example.com or Ines@Port.Example, or x@y, said clerk@port.gov.uk.",
+    "no lemma": "W 0>",
     "addresses": "See https://port.example/a?b=c#d or write to master@port.example, she said.",
     "no space after a full stop": "The pier opens.Halloran said so.It is late.",
 }

@@ -11,7 +11,7 @@ from auditor.nlp.network.lstm import Layout, Lstm
 from auditor.nlp.network.speller import Speller
 from auditor.nlp.network.weights import Floats, Weights
 
-ANY, NOTHING = "*", "_"
+ANY = "*"
 UNKNOWN, START, END = 1, 2, 3
 # What becomes of a form: the network spells its lemma, or it is the form, or that in small letters.
 SPELLED, SAME, LOWER = range(3)
@@ -28,14 +28,13 @@ class Lemmatizer:
         self._speller = Speller(weights, vocabulary["char"])
 
     def __call__(self, words: list[str], upos: list[str]) -> list[str]:
-        """The lemma of each word."""
+        """The lemma of each word; an underscore where it has none."""
         pairs = list(zip(words, upos, strict=True))
         different = list(dict.fromkeys(pairs))
         unknown = [pair for pair in different if self._listed(*pair) is None]
         guessed = dict(zip(unknown, self._guessed(unknown), strict=True)) if unknown else {}
         lemmas = {pair: guessed.get(pair) or self._listed(*pair) or pair[0] for pair in different}
-        # Stanza's sign for no lemma is also that for a lemma that is an underscore.
-        return [pair[0] if lemmas[pair] == NOTHING else lemmas[pair] for pair in pairs]
+        return [lemmas[pair] for pair in pairs]
 
     def _listed(self, form: str, upos: str) -> str | None:
         of_tag = self._lemmas.get(upos, {}).get(form)

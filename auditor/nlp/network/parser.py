@@ -97,6 +97,9 @@ class NetworkParser:
         lemmas = self._lemmatizer(forms, tags.upos)
         arcs = self._dependencies(forms, lemmas, tags.upos, tags.xpos, lengths)
         entities = self._entities(words)
+        # The dependency parser has learned what it means to have no lemma.
+        told = zip(lemmas, forms, strict=True)
+        lemmas = [form if lemma == NOTHING else lemma for lemma, form in told]
         return zip(lemmas, *tags, arcs.heads.tolist(), arcs.relations, entities, strict=True)
 
 
