@@ -14,6 +14,7 @@ from typing import Annotated, cast
 
 import typer
 
+from auditor.apps.codes import FAILURE, MISTAKE
 from auditor.apps.commands.baseline import baseline
 from auditor.apps.commands.cache import cache
 from auditor.apps.commands.check import check
@@ -25,7 +26,7 @@ from auditor.apps.commands.schema import schema
 from auditor.apps.output import complain, complain_of_failure, put
 from auditor.errors import AuditorError
 
-MISTAKE, FAILURE, STOPPED, TERMINATED = 2, 3, 130, 143
+STOPPED, TERMINATED = 130, 143
 # Typer keeps click's class of usage errors to itself; this is its place.
 USAGE_ERROR = cast("type[Exception]", typer.BadParameter.__bases__[0])
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from auditor.cache import Cache, CachedParser, Place
+from auditor.cache import Cache, CachedParser
 from auditor.errors import InputError
 from auditor.model import Article, Document
 from auditor.nlp.recorded import RecordedParser
@@ -29,18 +28,6 @@ class Counting:
     def parse(self, article: Article) -> Document:
         self.parsed.append(article.path)
         return RecordedParser(FIXTURES).parse(article)
-
-
-@pytest.fixture
-def told() -> list[str]:
-    return []
-
-
-@pytest.fixture
-def cache(tmp_path: Path, told: list[str]) -> Iterator[Cache]:
-    cache = Cache(Place(tmp_path, 10**8), told.append)
-    yield cache
-    cache.close()
 
 
 def articles() -> list[Article]:

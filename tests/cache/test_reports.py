@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from auditor.cache import Cache, Place, Reports, open_reports
+from auditor.cache import Cache, Reports, open_reports
 from auditor.config import Config, Override, Threshold
 from auditor.digests import rules_digest
 from auditor.engine import load_engine
@@ -20,18 +20,6 @@ from tests.reports import report_of
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 ARTICLES = sorted((*FIXTURES.glob("*.txt"), *FIXTURES.glob("*[a-z].md")))
 CONFIG = Config()
-
-
-@pytest.fixture
-def told() -> list[str]:
-    return []
-
-
-@pytest.fixture
-def cache(tmp_path: Path, told: list[str]) -> Iterator[Cache]:
-    cache = Cache(Place(tmp_path, 10**8), told.append)
-    yield cache
-    cache.close()
 
 
 def articles() -> list[Article]:

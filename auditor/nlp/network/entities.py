@@ -8,7 +8,7 @@ import numpy as np
 
 from auditor.nlp.network.characters import Characters
 from auditor.nlp.network.linear import Linear
-from auditor.nlp.network.lstm import Layout, Lstm
+from auditor.nlp.network.lstm import Layout, Lstm, both
 from auditor.nlp.network.weights import Floats, Numbers, Weights
 from auditor.nlp.network.words import Words, portions
 
@@ -36,8 +36,7 @@ class EntityTagger:
         numbers = np.empty(len(words), np.int64)
         for layout, places in portions(words.lengths):
             gates = self._lstm.gates(projected, words.which[places], layout)
-            forward, backward = self._lstm.run(gates, layout)
-            states = np.concatenate([forward, backward[layout.mirror]], axis=1)
+            states = both(self._lstm.run(gates, layout), layout)
             numbers[places] = best_path(self._tags(states), self._transitions, layout)
         return self._named(np.maximum(numbers, OUTSIDE), words.lengths)
 

@@ -7,12 +7,11 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from auditor.nlp.network.linear import Linear
-from auditor.nlp.network.lstm import Layout, Lstm
-from auditor.nlp.network.speller import Speller
+from auditor.nlp.network.lstm import Layout, Lstm, both
+from auditor.nlp.network.speller import END, START, UNKNOWN, Speller
 from auditor.nlp.network.weights import Floats, Weights
 
 ANY = "*"
-UNKNOWN, START, END = 1, 2, 3
 # What becomes of a form: the network spells its lemma, or it is the form, or that in small letters.
 SPELLED, SAME, LOWER = range(3)
 
@@ -30,11 +29,11 @@ class Lemmatizer:
     def __call__(self, words: list[str], upos: list[str]) -> list[str]:
         """The lemma of each word; an underscore where it has none."""
         pairs = list(zip(words, upos, strict=True))
-        different = list(dict.fromkeys(pairs))
-        unknown = [pair for pair in different if self._listed(*pair) is None]
-        guessed = dict(zip(unknown, self._guessed(unknown), strict=True)) if unknown else {}
-        lemmas = {pair: guessed.get(pair) or self._listed(*pair) or pair[0] for pair in different}
-        return [lemmas[pair] for pair in pairs]
+        lemmas = {pair: self._listed(*pair) for pair in dict.fromkeys(pairs)}
+        unknown = [pair for pair, lemma in lemmas.items() if lemma is None]
+        if unknown:
+            lemmas.update(zip(unknown, self._guessed(unknown), strict=True))
+        return [lemmas[pair] or pair[0] for pair in pairs]
 
     def _listed(self, form: str, upos: str) -> str | None:
         of_tag = self._lemmas.get(upos, {}).get(form)
@@ -90,7 +89,7 @@ class Reader:
         hidden, cells = self._lstm.run_to_end(gates, layout)
         forward, backward = hidden[:, :, : self._size]
         states = np.empty((len(layout), 2 * self._size), np.float32)
-        states[layout.rows] = np.concatenate([forward, backward[layout.mirror]], axis=1)
+        states[layout.rows] = both(hidden[:, :, : self._size], layout)
         # Stanza's writer begins with the backward direction's last state before the forward one's.
         last = np.concatenate([backward[layout.lasts], forward[layout.lasts]], axis=1)
         cell = np.concatenate([each[layout.ranks, : self._size] for each in cells[::-1]], axis=1)

@@ -143,6 +143,12 @@ class Lstm:
         return states[first : first + self.directions]
 
 
+def both(states: Floats, layout: Layout) -> Floats:
+    """[positions, 2 * size] in packed order: each place's states of both directions."""
+    forward, backward = states
+    return np.concatenate([forward, backward[layout.mirror]], axis=1)
+
+
 def _advance(step: Floats, cell: Floats, hidden: Floats) -> None:
     """One step, in place: from the gates' inputs and the last cell to cell and hidden state."""
     np.tanh(step, out=step)

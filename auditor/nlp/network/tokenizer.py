@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from auditor.nlp.network.linear import Linear
-from auditor.nlp.network.lstm import Layout, Lstm
+from auditor.nlp.network.linear import Linear, sigmoid
+from auditor.nlp.network.lstm import Layout, Lstm, both
 from auditor.nlp.network.weights import Floats, Numbers, Weights, batches
 from auditor.nlp.pieces import MOST_TOKENS
 
@@ -118,21 +118,14 @@ class Tokenizer:
         lengths = np.array([len(each) for each in sequences])
         layout = Layout(lengths)
         kinds = np.concatenate(sequences)[layout.rows]
-        below = _both(self._below.run(self._below.gates(table, kinds, layout), layout), layout)
+        below = both(self._below.run(self._below.gates(table, kinds, layout), layout), layout)
         scores = self._ends(below)
         # Where the first layers see the end of a word, the second ones hear more.
-        below *= 1 / (1 + np.exp(-0.5 * scores[:, :1]))
-        above = _both(self._above.run(self._above.gates_of(below, layout), layout), layout)
+        below *= sigmoid(0.5 * scores[:, :1])
+        above = both(self._above.run(self._above.gates_of(below, layout), layout), layout)
         labels = np.empty(len(kinds), np.int64)
         labels[layout.rows] = _likeliest(*(scores + self._ends_above(above)).T)
         return np.split(labels, np.cumsum(lengths)[:-1])
-
-
-def _both(states: Floats, layout: Layout) -> Floats:
-    """[positions, 2 * size]: the states of both directions in packed order."""
-    forward, backward = states
-    both: Floats = np.concatenate([forward, backward[layout.mirror]], axis=1)
-    return both
 
 
 def _likeliest(word: Floats, sentence: Floats) -> Numbers:
